@@ -1,0 +1,17 @@
+import { newId } from '@/lib/ids'
+import type { Prisma } from './generated/client'
+
+/** Who did it, for which store. */
+export type AuditActor = { storeId: string; actor: string; requestId: string | null }
+
+/** What was done (`delivery.resent`), to what (`delivery:<id>`), and what changed. Never a secret. */
+export type AuditNote = { action: string; target: string; changes?: Prisma.InputJsonValue }
+
+/** Writes an entry of the audit log, which nothing changes or deletes; with a transaction's client, within it. */
+export async function recordAudit(
+  client: Pick<Prisma.TransactionClient, 'auditEntry'>,
+  { storeId, actor, requestId }: AuditActor,
+  note: AuditNote,
+): Promise<void> {
+  await client.auditEntry.create({ data: { id: newId(), storeId, actor, requestId, ...note } })
+}

@@ -1,0 +1,116 @@
+import type { Trigger } from '@/lib/webhooks/delivery-state'
+import type { ClaimedDelivery } from './claimed-delivery'
+import type { Queryable } from './client'
+
+/** How many due deliveries of an endpoint to take, and for how long; `testsOnly` where it is disabled. */
+export type Quota = { endpointId: string; count: number; testsOnly: boolean; leaseMs: number }
+
+type Row = {
+  id: string
+  store_id: string
+  endpoint_id: string
+  endpoint_revision: number
+  concurrency: number
+  event_id: string
+  event_type: string
+  api_version: string
+  data: string | null
+  occurred_at: Date
+  claims: number
+  lease_ms: number
+  attempts: number
+  policy_step: number
+  next_trigger: Trigger
+  resend_actor: string | null
+  resend_id: string | null
+  scheduled_due_at: Date | null
+  revives: boolean
+  is_test: boolean
+}
+
+// A row whose lease ran out belongs to a sender that died: its attempt is recorded as lost, and the next one counts on.
+const STATEMENT = {
+  name: 'claim-due',
+  text: `
+WITH picked AS MATERIALIZED (
+  SELECT p.id, p.leased_at AS lost_at, w.lease_ms
+  FROM unnest($2::uuid[], $3::int[], $4::boolean[], $5::int[]) AS w(endpoint_id, quota, tests_only, lease_ms)
+  CROSS JOIN LATERAL (
+    SELECT q.id, q.leased_at FROM pending_delivery q
+    WHERE q.shard = $1 AND q.endpoint_id = w.endpoint_id AND q.due_at <= now()
+      AND (q.leased_until IS NULL OR q.leased_until <= now()) AND (q.is_test OR NOT w.tests_only)
+    ORDER BY q.due_at LIMIT w.quota FOR UPDATE SKIP LOCKED) p
+), claimed AS (
+  UPDATE pending_delivery q SET
+    leased_at = now(),
+    leased_until = now() + picked.lease_ms * interval '1 millisecond',
+    claims = q.claims + 1,
+    attempts = q.attempts + CASE WHEN q.leased_until IS NULL THEN 0 ELSE 1 END
+  FROM picked
+  WHERE q.shard = $1 AND q.id = ANY (ARRAY(SELECT id FROM picked)) AND q.id = picked.id
+  RETURNING q.*, picked.lost_at, picked.lease_ms
+), lost AS (
+  INSERT INTO attempt (shard, delivery_id, number, trigger, actor, endpoint_revision, started_at, duration_ms, error, error_detail, resend_id)
+  SELECT $1, c.id, c.attempts, c.next_trigger, c.resend_actor, 0, c.lost_at, 0, 'sender_lost',
+    'The process that made this attempt ended before it recorded the outcome.', c.resend_id
+  FROM claimed c WHERE c.lost_at IS NOT NULL
+  ON CONFLICT DO NOTHING
+)
+SELECT c.id, c.store_id, c.endpoint_id, e.revision AS endpoint_revision, e.concurrency, c.event_id, c.event_type, c.api_version,
+  v.data, v.occurred_at, c.claims, c.lease_ms, c.attempts, c.policy_step, c.next_trigger, c.resend_actor, c.resend_id,
+  c.scheduled_due_at, c.revives, c.is_test
+FROM claimed c
+JOIN endpoint e ON e.id = c.endpoint_id
+LEFT JOIN LATERAL (
+  SELECT event.data, event.occurred_at FROM event
+  WHERE event.shard = $1 AND event.store_id = c.store_id AND event.id = c.event_id
+) v ON true`,
+}
+
+/**
+ * Takes due deliveries of one shard, each endpoint's up to its quota: rows that others lock are passed
+ * over, rows whose lease ran out are taken. A delivery whose event is gone is claimed but not returned.
+ */
+export async function claimDue(
+  db: Queryable,
+  shard: number,
+  quotas: readonly Quota[],
+): Promise<ClaimedDelivery[]> {
+  const { rows } = await db.query<Row>({
+    ...STATEMENT,
+    values: [
+      shard,
+      quotas.map((quota) => quota.endpointId),
+      quotas.map((quota) => quota.count),
+      quotas.map((quota) => quota.testsOnly),
+      quotas.map((quota) => quota.leaseMs),
+    ],
+  })
+  return rows.flatMap((row) => (row.data === null ? [] : [toClaimed(shard, row, row.data)]))
+}
+
+function toClaimed(shard: number, row: Row, data: string): ClaimedDelivery {
+  return {
+    shard,
+    id: row.id,
+    storeId: row.store_id,
+    endpointId: row.endpoint_id,
+    endpointRevision: row.endpoint_revision,
+    concurrency: row.concurrency,
+    eventId: row.event_id,
+    eventType: row.event_type,
+    apiVersion: row.api_version,
+    data,
+    occurredAt: row.occurred_at,
+    claims: row.claims,
+    leaseMs: row.lease_ms,
+    number: row.attempts + 1,
+    policyStep: row.policy_step,
+    trigger: row.next_trigger,
+    actor: row.resend_actor,
+    resendId: row.resend_id,
+    scheduledDueAt: row.scheduled_due_at,
+    revives: row.revives,
+    isTest: row.is_test,
+  }
+}

@@ -1,0 +1,30 @@
+// Classes of SQLSTATE that say the server is not there or not taking work: connection, resources, shutting down.
+const AWAY_CLASSES = ['08', '53', '57']
+const AWAY_CODES = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'P1001',
+  'P1002',
+  'P1017',
+  'P2024',
+]
+const AWAY_WORDS = [
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error',
+]
+
+/** Whether an error of a query says that the database cannot be reached, or not now, rather than that the query is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (AWAY_CODES.includes(code)) return true
+  if (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2))) return true
+  if (AWAY_WORDS.some((words) => error.message.includes(words))) return true
+  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true
+  return error.cause !== undefined && isDatabaseAway(error.cause)
+}

@@ -1,0 +1,39 @@
+import { idTime } from '@/lib/ids'
+import type { Queryable } from './client'
+import type { LogScope } from './delivery-row'
+
+/** A stored event. `data` is the normalised text of its data member. */
+export type EventRow = {
+  id: string
+  type: string
+  data: string
+  occurredAt: Date
+  createdAt: Date
+  isTest: boolean
+}
+
+type Row = { id: string; type: string; data: string; occurred_at: Date; is_test: boolean }
+
+/** A store's event; null where there is none, or no longer. */
+export async function getEvent(db: Queryable, scope: LogScope, id: string): Promise<EventRow | null> {
+  return (await getEvents(db, scope, [id])).get(id) ?? null
+}
+
+/** Events of a store by id; those that are not there, or no longer, are left out. */
+export async function getEvents(
+  db: Queryable,
+  scope: LogScope,
+  ids: readonly string[],
+): Promise<Map<string, EventRow>> {
+  const { rows } = await db.query<Row>(
+    `SELECT v.id, v.type, v.data, v.occurred_at, v.is_test FROM unnest($3::uuid[]) AS asked(id)
+     JOIN event v ON v.shard = $1 AND v.store_id = $2 AND v.id = asked.id`,
+    [scope.shard, scope.storeId, ids],
+  )
+  return new Map(
+    rows.map(({ id, type, data, occurred_at: occurredAt, is_test: isTest }) => [
+      id,
+      { id, type, data, occurredAt, createdAt: idTime(id), isTest },
+    ]),
+  )
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { applyMigrations } from '@/lib/db/migrations'
+
+const TEMPLATE = 'shopbell_test_template'
+
+/** Starts a PostgreSQL for the tests, or takes that of TEST_DATABASE_URL, and migrates the template they clone. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer()
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`)
+  await client.query(`CREATE DATABASE ${TEMPLATE}`)
+  await client.end()
+
+  const templateUrl = new URL(server.url)
+  templateUrl.pathname = `/${TEMPLATE}`
+  await applyMigrations(templateUrl.href, join(project.config.root, 'prisma/migrations'))
+  const template = new pg.Client({ connectionString: templateUrl.href })
+  await template.connect()
+  await template.query(`SELECT ensure_partitions(current_date - 32, current_date + 7)`)
+  await template.end()
+
+  project.provide('databaseUrl', server.url)
+  project.provide('templateDatabase', TEMPLATE)
+  return server.stop
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, stop: async () => {} }
+  const { startEmbeddedPostgres } = await import('../../scripts/embedded-postgres.mjs')
+  const directory = await mkdtemp(join(tmpdir(), 'shopbell-test-'))
+  const server = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') })
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
