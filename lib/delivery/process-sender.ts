@@ -1,0 +1,30 @@
+import { disableEndpoint } from '@/lib/db/endpoint-state'
+import { listShards } from '@/lib/db/stores'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { Sender } from './sender'
+
+declare global {
+  // Next may load this module more than once in a process; there is one sender all the same.
+  var shopbellSender: Sender | undefined
+}
+
+/** The sender of this process; it drains by itself only once it is started. */
+export function processSender(): Sender {
+  globalThis.shopbellSender ??= createSender()
+  return globalThis.shopbellSender
+}
+
+function createSender(): Sender {
+  const { RETRY_STANDARD, RETRY_SHORT, SEND_CONCURRENCY } = env()
+  return new Sender({
+    retryPolicies: { standard: RETRY_STANDARD, short: RETRY_SHORT, none: [] },
+    random: Math.random,
+    concurrency: SEND_CONCURRENCY,
+    listShards,
+    async onGone(storeId, endpointId) {
+      const wasEnabled = await disableEndpoint(storeId, endpointId, 'gone')
+      if (wasEnabled) log.info('an endpoint was disabled, its receiver answered 410', { endpointId })
+    },
+  })
+}
