@@ -1,0 +1,7 @@
+export {
+  delivery as GET,
+  delivery as POST,
+  delivery as PUT,
+  delivery as PATCH,
+  delivery as DELETE,
+} from '@/lib/http/dated/deliveries'

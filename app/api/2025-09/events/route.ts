@@ -1,0 +1,7 @@
+export {
+  events as GET,
+  events as POST,
+  events as PUT,
+  events as PATCH,
+  events as DELETE,
+} from '@/lib/http/dated/events'

@@ -1,0 +1,7 @@
+export {
+  statistics as DELETE,
+  statistics as GET,
+  statistics as PATCH,
+  statistics as POST,
+  statistics as PUT,
+} from '@/lib/http/dated/statistics'

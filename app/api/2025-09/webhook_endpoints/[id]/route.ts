@@ -1,0 +1,7 @@
+export {
+  webhookEndpoint as GET,
+  webhookEndpoint as POST,
+  webhookEndpoint as PUT,
+  webhookEndpoint as PATCH,
+  webhookEndpoint as DELETE,
+} from '@/lib/http/dated/webhook-endpoints'

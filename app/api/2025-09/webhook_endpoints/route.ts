@@ -1,0 +1,7 @@
+export {
+  webhookEndpoints as GET,
+  webhookEndpoints as POST,
+  webhookEndpoints as PUT,
+  webhookEndpoints as PATCH,
+  webhookEndpoints as DELETE,
+} from '@/lib/http/dated/webhook-endpoints'

@@ -1,0 +1,3 @@
+import { receiveDemo } from '@/lib/demo/receiver'
+
+export const POST = receiveDemo

@@ -1,0 +1,7 @@
+export {
+  health as GET,
+  health as POST,
+  health as PUT,
+  health as PATCH,
+  health as DELETE,
+} from '@/lib/http/health'

@@ -1,0 +1,86 @@
+import type { AppError, AppErrorCode } from '@/lib/errors'
+
+const statuses: Record<AppErrorCode, number> = {
+  unauthenticated: 401,
+  insufficient_permissions: 403,
+  not_found: 404,
+  validation_failed: 422,
+  malformed_json: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  method_not_allowed: 405,
+  idempotency_conflict: 409,
+  endpoint_limit_reached: 422,
+  endpoint_unavailable: 409,
+  payload_gone: 409,
+  not_configured: 503,
+  unavailable: 503,
+  internal: 500,
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+const RETRY_AFTER_SECONDS = '5'
+
+/** The headers of every answer of the API. */
+function commonHeaders(requestId: string): Record<string, string> {
+  return { 'x-request-id': requestId, 'cache-control': 'no-store' }
+}
+
+/** A JSON answer. */
+export function jsonAnswer(status: number, body: unknown, requestId: string): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...commonHeaders(requestId), 'content-type': 'application/json; charset=utf-8' },
+  })
+}
+
+/** 204, without a body. */
+export function emptyAnswer(requestId: string): Response {
+  return new Response(null, { status: 204, headers: commonHeaders(requestId) })
+}
+
+/** The HTTP status of an operation's refusal. */
+export function statusOf(error: AppError): number {
+  return statuses[error.code]
+}
+
+/** A refusal in the form of RFC 9457. */
+export function problemAnswer(
+  error: AppError,
+  requestId: string,
+  headers: Record<string, string> = {},
+): Response {
+  const status = statusOf(error)
+  const body = {
+    type: `urn:shopbell:problem:${error.code.replaceAll('_', '-')}`,
+    title: titles[status],
+    status,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId,
+    ...(error.fields.length > 0 ? { errors: error.fields } : {}),
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      ...commonHeaders(requestId),
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+      ...headers,
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import { validationError } from '@/lib/errors'
+import { jsonAnswer } from '@/lib/http/answer'
+import { withScope } from '@/lib/http/authenticate'
+import { parseWith, readJson } from '@/lib/http/read-body'
+import { route } from '@/lib/http/route'
+import { toPublicId } from '@/lib/ids'
+import { type AcceptedEvent, acceptEvents } from '@/lib/operations/events'
+import { eventBatchSchema, eventSchema, idempotencyKey } from '@/lib/schemas/event'
+import { toSeconds } from './instant'
+import { metaOf } from './meta'
+
+const MAX_BATCH_BYTES = 4 * 1024 * 1024
+
+/** `/events`: one event, or a batch in `events`. */
+export const events = route('/events', {
+  POST: withScope('events:write', async ({ request, requestId, context }) => {
+    const body = await readJson(request, MAX_BATCH_BYTES)
+    const meta = metaOf(context, requestId)
+    const key = keyOf(request)
+    if (typeof body === 'object' && body !== null && 'events' in body) {
+      if (key !== undefined) {
+        throw validationError([
+          {
+            pointer: 'idempotency-key',
+            code: 'not_for_batches',
+            detail: 'In a batch, give each event its own “idempotency_key”.',
+          },
+        ])
+      }
+      const batch = parseWith(eventBatchSchema, body)
+      const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`)
+      return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
+    }
+    const event = parseWith(eventSchema, body)
+    const [accepted] = await acceptEvents(context, [{ idempotency_key: key, ...event }], () => '')
+    return jsonAnswer(202, { event: accepted && eventView(accepted), meta }, requestId)
+  }),
+})
+
+function keyOf(request: Request): string | undefined {
+  const sent = request.headers.get('idempotency-key')
+  if (sent === null) return undefined
+  const parsed = idempotencyKey.safeParse(sent)
+  if (parsed.success) return parsed.data
+  throw validationError([{ pointer: 'idempotency-key', code: 'invalid', detail: 'Use 1 to 200 characters.' }])
+}
+
+function eventView(event: AcceptedEvent) {
+  return {
+    id: toPublicId('evt', event.id),
+    type: event.type,
+    created: Math.floor(event.occurredAt.getTime() / 1000),
+    created_at: toSeconds(event.createdAt),
+    api_version: event.apiVersion,
+    data: event.data,
+    deliveries_count: event.deliveriesCount,
+  }
+}

@@ -1,0 +1,61 @@
+import { jsonAnswer } from '@/lib/http/answer'
+import { type StoreCall, withScope } from '@/lib/http/authenticate'
+import { pathId, queryId } from '@/lib/http/public-id'
+import { parseWith, readQuery } from '@/lib/http/read-body'
+import { route } from '@/lib/http/route'
+import { toPublicId } from '@/lib/ids'
+import { getStatistics, type Statistics, type StatisticsInput } from '@/lib/operations/statistics'
+import { statisticsQuery } from '@/lib/schemas/delivery'
+import { metaOf } from './meta'
+
+/** `/statistics`: of the store, or of one of its endpoints or event types. */
+export const statistics = route('/statistics', {
+  GET: withScope('statistics:read', (call) => {
+    const query = parseWith(statisticsQuery, readQuery(call.request))
+    const endpointId = queryId('we', 'endpoint_id', query.endpoint_id)
+    return answer(call, { days: query.days, endpointId, eventType: query.event_type })
+  }),
+})
+
+/** `/webhook_endpoints/{id}/statistics` */
+export const endpointStatistics = route('/webhook_endpoints/{id}/statistics', {
+  GET: withScope('statistics:read', (call) => {
+    const { days } = parseWith(statisticsQuery.pick({ days: true }), readQuery(call.request))
+    return answer(call, { days, endpointId: pathId('we', call.params.id) })
+  }),
+})
+
+async function answer({ context, requestId }: StoreCall, input: StatisticsInput): Promise<Response> {
+  const found = await getStatistics(context, input)
+  return jsonAnswer(200, { statistics: statisticsView(found), meta: metaOf(context, requestId) }, requestId)
+}
+
+function statisticsView(found: Statistics) {
+  const { deliveries, attempts, errors, responseTimeMs, daily } = found
+  return {
+    from: found.from,
+    to: found.to,
+    time_zone: found.timeZone,
+    endpoint_id: found.endpointId === null ? null : toPublicId('we', found.endpointId),
+    deliveries: {
+      total: deliveries.total,
+      delivered: deliveries.delivered,
+      failed: deliveries.failed,
+      cancelled: deliveries.cancelled,
+      pending: deliveries.pending,
+      recovered: deliveries.recovered,
+      success_rate: deliveries.successRate,
+    },
+    first_attempt_success_rate: found.firstAttemptSuccessRate,
+    attempts,
+    errors: errors.map(({ error, httpStatus, count }) => ({ error, http_status: httpStatus, count })),
+    response_time_ms: responseTimeMs,
+    daily: daily.map((day) => ({
+      date: day.date,
+      delivered: day.delivered,
+      failed: day.failed,
+      success_rate: day.successRate,
+      p95: day.p95,
+    })),
+  }
+}

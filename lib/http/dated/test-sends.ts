@@ -1,0 +1,22 @@
+import { jsonAnswer } from '@/lib/http/answer'
+import { withScope } from '@/lib/http/authenticate'
+import { pathId } from '@/lib/http/public-id'
+import { parseWith, readJson } from '@/lib/http/read-body'
+import { route } from '@/lib/http/route'
+import { getDelivery } from '@/lib/operations/deliveries'
+import { MAX_EVENT_BYTES } from '@/lib/operations/store-events'
+import { sendTest } from '@/lib/operations/test-sends'
+import { testSendSchema } from '@/lib/schemas/event'
+import { deliveryView } from './delivery-view'
+import { metaOf } from './meta'
+
+/** `/webhook_endpoints/{id}/test`: a sample event to this endpoint alone; the body may be left out. */
+export const testSend = route('/webhook_endpoints/{id}/test', {
+  POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
+    const endpointId = pathId('we', params.id)
+    const input =
+      request.body === null ? {} : parseWith(testSendSchema, await readJson(request, MAX_EVENT_BYTES))
+    const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input))
+    return jsonAnswer(202, { delivery: deliveryView(delivery), meta: metaOf(context, requestId) }, requestId)
+  }),
+})

@@ -1,0 +1,62 @@
+import { emptyAnswer, jsonAnswer } from '@/lib/http/answer'
+import { withScope } from '@/lib/http/authenticate'
+import { pathId, queryId } from '@/lib/http/public-id'
+import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
+import { route } from '@/lib/http/route'
+import { toPublicId } from '@/lib/ids'
+import {
+  createEndpoint,
+  deleteEndpoint,
+  getEndpoint,
+  listEndpoints,
+  updateEndpoint,
+} from '@/lib/operations/endpoints'
+import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoint'
+import { pageQuery } from '@/lib/schemas/page'
+import { endpointView } from './endpoint-view'
+import { listMetaOf, metaOf } from './meta'
+
+/** `/webhook_endpoints`: the list, and creating one as seed 001 has it. */
+export const webhookEndpoints = route('/webhook_endpoints', {
+  GET: withScope('webhooks:read', async ({ request, requestId, context }) => {
+    const { limit, after } = parseWith(pageQuery, readQuery(request))
+    const { endpoints, hasMore } = await listEndpoints(context, {
+      limit,
+      after: queryId('we', 'after', after) ?? null,
+    })
+    const last = endpoints.at(-1)
+    const nextCursor = hasMore && last ? toPublicId('we', last.id) : null
+    const body = {
+      endpoints: endpoints.map((endpoint) => endpointView(endpoint)),
+      meta: listMetaOf(context, requestId, nextCursor),
+    }
+    return jsonAnswer(200, body, requestId)
+  }),
+  POST: withScope('webhooks:write', async ({ request, requestId, context }) => {
+    const input = parseWith(createEndpointSchema, await readJson(request))
+    const { endpoint, secret } = await createEndpoint(context, input)
+    return jsonAnswer(
+      201,
+      { endpoint: endpointView(endpoint, secret), meta: metaOf(context, requestId) },
+      requestId,
+    )
+  }),
+})
+
+/** `/webhook_endpoints/{id}` */
+export const webhookEndpoint = route('/webhook_endpoints/{id}', {
+  GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
+    const endpoint = await getEndpoint(context, pathId('we', params.id))
+    return jsonAnswer(200, { endpoint: endpointView(endpoint), meta: metaOf(context, requestId) }, requestId)
+  }),
+  PATCH: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
+    const id = pathId('we', params.id)
+    const input = parseWith(updateEndpointSchema, await readJson(request))
+    const endpoint = await updateEndpoint(context, id, input)
+    return jsonAnswer(200, { endpoint: endpointView(endpoint), meta: metaOf(context, requestId) }, requestId)
+  }),
+  DELETE: withScope('webhooks:write', async ({ requestId, params, context }) => {
+    await deleteEndpoint(context, pathId('we', params.id))
+    return emptyAnswer(requestId)
+  }),
+})

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { AppError, validationError } from '@/lib/errors'
+import { fieldErrors } from '@/lib/schemas/field-errors'
+
+/** The largest body of most paths, in bytes. */
+export const STANDARD_BODY_BYTES = 64 * 1024
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * The JSON of a request's body, of `mostBytes` at most: a longer one is refused before it is read whole. Throws
+ * `unsupported_media_type`, `body_too_large`, `malformed_json`.
+ */
+export async function readJson(request: Request, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type !== 'application/json' && !type.endsWith('+json')) throw new AppError('unsupported_media_type')
+  const bytes = await readBytes(request, mostBytes)
+  try {
+    return JSON.parse(decoder.decode(bytes))
+  } catch {
+    throw new AppError('malformed_json')
+  }
+}
+
+async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+  const tooLarge = new AppError(
+    'body_too_large',
+    `The body can have ${mostBytes / 1024} KiB at most on this path.`,
+  )
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body) {
+    length += chunk.byteLength
+    if (length > mostBytes) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What `schema` makes of `value`; throws `validation_failed` with a pointer for each fault. */
+export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(value, { reportInput: true })
+  if (parsed.success) return parsed.data
+  throw validationError(fieldErrors(parsed.error))
+}
+
+/** A request's query as an object for a schema; a parameter that is given twice is an array, which none accepts. */
+export function readQuery(request: Request): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  const { searchParams } = new URL(request.url)
+  for (const name of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(name)
+    const [only] = values
+    query[name] = values.length === 1 && only !== undefined ? only : values
+  }
+  return query
+}

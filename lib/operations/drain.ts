@@ -1,0 +1,21 @@
+import { monotonicMs } from '@/lib/clock'
+import { pool } from '@/lib/db/client'
+import { countDue } from '@/lib/db/due-endpoints'
+import { processSender } from '@/lib/delivery/process-sender'
+import type { DrainCounts } from '@/lib/delivery/sender'
+
+/** Well below the limit of hosted functions, so that what is in flight at its end can finish. */
+const BUDGET_MS = 20_000
+
+/**
+ * Drains what is due for 20 s at most, then waits for what it began. `remaining` is what is due after it, `tookMs` the
+ * whole time in ms. Any number may run at once, beside any other sender.
+ */
+export async function drainDueDeliveries(
+  budgetMs: number = BUDGET_MS,
+): Promise<DrainCounts & { remaining: number; tookMs: number }> {
+  const beganAt = monotonicMs()
+  const counts = await processSender().drain(budgetMs)
+  const remaining = await countDue(pool())
+  return { ...counts, remaining, tookMs: Math.round(monotonicMs() - beganAt) }
+}

@@ -1,0 +1,148 @@
+import { recordAudit } from '@/lib/db/audit'
+import { prisma } from '@/lib/db/client'
+import { deleteEndpoint as deleteRow, disableEndpoint, enableEndpoint } from '@/lib/db/endpoint-state'
+import {
+  createEndpoint as createRow,
+  type Endpoint,
+  type EndpointChanges,
+  findEndpoint,
+  listEndpoints as listRows,
+  updateEndpoint as updateRow,
+} from '@/lib/db/endpoints'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { errorText, log } from '@/lib/log'
+import type { CreateEndpointInput, UpdateEndpointInput } from '@/lib/schemas/endpoint'
+import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
+import { createSecret } from '@/lib/webhooks/secret'
+import type { StoreContext } from './context'
+import { acceptUrl } from './endpoint-url'
+import { sendTest } from './test-sends'
+
+export type { Endpoint }
+
+/**
+ * Makes an endpoint and sends it one test event of its first event type at once (seed 000), without waiting for what
+ * comes of it. The secret is in this answer alone. Throws `validation_failed`, `endpoint_limit_reached`.
+ */
+export async function createEndpoint(
+  context: StoreContext,
+  input: CreateEndpointInput,
+): Promise<{ endpoint: Endpoint; secret: string }> {
+  const { storeId } = context
+  const secret = createSecret()
+  const allEventTypes = input.all_event_types ?? false
+  const endpoint = await createRow(
+    {
+      storeId,
+      name: input.name,
+      description: input.description ?? null,
+      url: acceptUrl(input.url),
+      apiVersion: input.api_version,
+      allEventTypes,
+      eventTypes: allEventTypes ? [] : (input.event_types ?? []),
+      metadata: input.metadata ?? {},
+      timeoutMs: secondsToMs(input.timeout_seconds ?? 5),
+      concurrency: input.concurrency ?? 8,
+      retryPolicy: input.retry_policy ?? 'standard',
+      creator: context.actor,
+    },
+    secret,
+    env().ENDPOINTS_PER_STORE,
+    (tx, id) => recordAudit(tx, context, { action: 'endpoint.created', target: `endpoint:${id}` }),
+  )
+  await sendTest(context, endpoint.id, {}).catch((error: unknown) =>
+    log.error('a new endpoint’s test event could not be stored', {
+      endpointId: endpoint.id,
+      error: errorText(error),
+    }),
+  )
+  return { endpoint, secret }
+}
+
+/** The store's endpoint; throws `not_found`. */
+export async function getEndpoint(context: StoreContext, id: string): Promise<Endpoint> {
+  const endpoint = await findEndpoint(context.storeId, id)
+  if (!endpoint) throw new AppError('not_found')
+  return endpoint
+}
+
+/** A page of the store's endpoints, newest first, and whether there are more after it. */
+export async function listEndpoints(
+  context: StoreContext,
+  page: { limit: number; after: string | null },
+): Promise<{ endpoints: Endpoint[]; hasMore: boolean }> {
+  const rows = await listRows(context.storeId, { ...page, limit: page.limit + 1 })
+  return { endpoints: rows.slice(0, page.limit), hasMore: rows.length > page.limit }
+}
+
+/** Changes what `input` names; `status` enables or disables. Throws `validation_failed`, `not_found`. */
+export async function updateEndpoint(
+  context: StoreContext,
+  id: string,
+  input: UpdateEndpointInput,
+): Promise<Endpoint> {
+  const { status, ...fields } = input
+  const before = await getEndpoint(context, id)
+  if (Object.keys(fields).length > 0) {
+    const changed = await updateRow(context.storeId, id, toChanges(fields, before), (tx) =>
+      recordAudit(tx, context, {
+        action: 'endpoint.updated',
+        target: `endpoint:${id}`,
+        changes: { fields: Object.keys(fields) },
+      }),
+    )
+    if (!changed) throw new AppError('not_found')
+  }
+  if (status !== undefined) await setStatus(context, id, status)
+  return getEndpoint(context, id)
+}
+
+async function setStatus(context: StoreContext, id: string, status: 'enabled' | 'disabled'): Promise<void> {
+  const { storeId } = context
+  const hasChanged =
+    status === 'disabled' ? await disableEndpoint(storeId, id, 'manual') : await enableEndpoint(storeId, id)
+  if (hasChanged)
+    await recordAudit(prisma(), context, { action: `endpoint.${status}`, target: `endpoint:${id}` })
+}
+
+/** Deletes an endpoint: its secret goes, what is pending ends as cancelled, log and statistics stay. */
+export async function deleteEndpoint(context: StoreContext, id: string): Promise<void> {
+  if (!(await deleteRow(context.storeId, id))) throw new AppError('not_found')
+  await recordAudit(prisma(), context, { action: 'endpoint.deleted', target: `endpoint:${id}` })
+}
+
+/** The event types an endpoint listens to today. */
+export function listenedEventTypes(endpoint: Pick<Endpoint, 'allEventTypes' | 'eventTypes'>): string[] {
+  return endpoint.allEventTypes ? eventTypes.map((type) => type.name) : endpoint.eventTypes
+}
+
+function toChanges(fields: Omit<UpdateEndpointInput, 'status'>, before: Endpoint): EndpointChanges {
+  const changes: EndpointChanges = {}
+  if (fields.name !== undefined) changes.name = fields.name
+  if (fields.description !== undefined) changes.description = fields.description
+  if (fields.url !== undefined) Object.assign(changes, { url: acceptUrl(fields.url), urlAsGiven: null })
+  if (fields.api_version !== undefined) changes.apiVersion = fields.api_version
+  if (fields.metadata !== undefined) changes.metadata = fields.metadata
+  if (fields.retry_policy !== undefined) changes.retryPolicy = fields.retry_policy
+  if (fields.timeout_seconds !== undefined) changes.timeoutMs = secondsToMs(fields.timeout_seconds)
+  if (fields.concurrency !== undefined) changes.concurrency = fields.concurrency
+  return { ...changes, ...toEventTypeChanges(fields, before) }
+}
+
+/** Choosing types ends listening to all of them, unless that is asked for in the same breath. */
+function toEventTypeChanges(
+  fields: Pick<UpdateEndpointInput, 'event_types' | 'all_event_types'>,
+  before: Endpoint,
+): EndpointChanges {
+  if (fields.all_event_types) return { allEventTypes: true, eventTypes: [] }
+  if (fields.event_types !== undefined) return { allEventTypes: false, eventTypes: fields.event_types }
+  if (fields.all_event_types === false && before.allEventTypes) {
+    return { allEventTypes: false, eventTypes: listenedEventTypes(before) }
+  }
+  return {}
+}
+
+function secondsToMs(seconds: number): number {
+  return Math.round(seconds * 1000)
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { monotonicMs } from '@/lib/clock'
+import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
+import { hotPool } from '@/lib/db/client'
+import { countDeliveriesByEvent } from '@/lib/db/deliveries'
+import { getEvents } from '@/lib/db/events'
+import { type IngestedDelivery, ingestEvents, type NewEvent } from '@/lib/db/ingest-events'
+import { processSender } from '@/lib/delivery/process-sender'
+import { notifyDue } from '@/lib/delivery/wake-ups'
+import { AppError, type FieldError, validationError } from '@/lib/errors'
+import { idTime, newId } from '@/lib/ids'
+import type { EventInput } from '@/lib/schemas/event'
+import { findDataProblem, findObjectRefs } from '@/lib/webhooks/event-data'
+import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
+import type { StoreContext } from './context'
+
+/** The largest event, in bytes of its normalised data. */
+export const MAX_EVENT_BYTES = 256 * 1024
+
+/** What became of an event: its id and time (those of the one stored before, under the same key), and its deliveries. */
+export type StoredEvent = { id: string; occurredAt: Date; deliveriesCount: number; deliveryIds: string[] }
+
+/** Checks one event and normalises its data; throws `validation_failed` with pointers under `base`. */
+export function prepareEvent(context: StoreContext, input: EventInput, base: string): NewEvent {
+  const problems = findProblems(input, base)
+  if (problems.length > 0) throw validationError(problems)
+  const data = JSON.stringify(input.data)
+  if (Buffer.byteLength(data) > MAX_EVENT_BYTES) {
+    throw new AppError('body_too_large', 'An event’s data can have 256 KiB at most.')
+  }
+  const { type, created, idempotency_key: key = null } = input
+  const id = newId()
+  return {
+    id,
+    storeId: context.storeId,
+    type,
+    data,
+    // Fixed here, since the payload holds it: the same on the first attempt, from memory, as on a later one.
+    occurredAt: created === undefined ? idTime(id) : new Date(created * 1000),
+    key,
+    fingerprint: key === null ? null : fingerprintOf(type, created, data),
+    refs: findObjectRefs(type, input.data.object),
+  }
+}
+
+/** Everything wrong with an event that its schema cannot see. */
+function findProblems(input: EventInput, base: string): FieldError[] {
+  const problems: FieldError[] = []
+  if (!isEventTypeName(input.type)) {
+    problems.push({
+      pointer: `${base}/type`,
+      code: 'unknown_event_type',
+      detail: 'There is no such event type.',
+    })
+  }
+  const problem = findDataProblem(input.data)
+  if (problem)
+    problems.push({ pointer: `${base}/data${problem.path}`, code: problem.code, detail: problem.detail })
+  return problems
+}
+
+function fingerprintOf(type: string, created: number | undefined, data: string): Buffer {
+  return createHash('sha256')
+    .update(`${type}\n${created ?? ''}\n${data}`)
+    .digest()
+}
+
+/**
+ * Stores events with their deliveries, all or nothing, and lets them be sent at once: by this process while it has
+ * room, else by whoever wakes up first. It returns once they are durable. With `testEndpointId` they are test events
+ * for that endpoint alone. Throws `idempotency_conflict` where a key is known with other content.
+ */
+export async function storeEvents(
+  context: StoreContext,
+  events: readonly NewEvent[],
+  testEndpointId: string | null = null,
+): Promise<StoredEvent[]> {
+  const sender = processSender()
+  const leasedAtMs = monotonicMs()
+  const answer = await ingestEvents(hotPool(), context.shard, events, sender.offer(), { testEndpointId })
+  if (answer.conflicts.length > 0)
+    throw new AppError('idempotency_conflict', undefined, conflictFields(events, answer.conflicts))
+
+  const byEvent = new Map<string, IngestedDelivery[]>()
+  for (const delivery of answer.deliveries) {
+    const known = byEvent.get(delivery.eventId)
+    if (known) known.push(delivery)
+    else byEvent.set(delivery.eventId, [delivery])
+  }
+  const leased: ClaimedDelivery[] = []
+  for (const event of events) {
+    for (const delivery of byEvent.get(event.id) ?? []) {
+      if (delivery.leased) leased.push(toClaim(context.shard, event, delivery, testEndpointId !== null))
+    }
+  }
+  sender.accept(leased, leasedAtMs)
+  if (leased.length < answer.deliveries.length) {
+    if (sender.isRunning) sender.wake(context.shard)
+    notifyDue(context.shard)
+  }
+  const repeated = await getRepeated(context, [...answer.duplicates.values()])
+  return events.map(({ id, occurredAt }) => {
+    const deliveryIds = (byEvent.get(id) ?? []).map((delivery) => delivery.id)
+    const made = { id, occurredAt, deliveriesCount: deliveryIds.length, deliveryIds }
+    return repeated.get(answer.duplicates.get(id) ?? '') ?? made
+  })
+}
+
+async function getRepeated(context: StoreContext, ids: readonly string[]): Promise<Map<string, StoredEvent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await getEvents(hotPool(), context, ids)
+  const counts = await countDeliveriesByEvent(hotPool(), context, ids)
+  return new Map(
+    [...rows.values()].map(({ id, occurredAt }) => [
+      id,
+      { id, occurredAt, deliveriesCount: counts.get(id) ?? 0, deliveryIds: [] },
+    ]),
+  )
+}
+
+function conflictFields(events: readonly NewEvent[], conflicts: readonly string[]): FieldError[] {
+  return events.flatMap(({ id }, index) =>
+    conflicts.includes(id)
+      ? [
+          {
+            pointer: `/events/${index}/idempotency_key`,
+            code: 'idempotency_conflict',
+            detail: 'This key was used with other content.',
+          },
+        ]
+      : [],
+  )
+}
+
+function toClaim(
+  shard: number,
+  event: NewEvent,
+  delivery: IngestedDelivery,
+  isTest: boolean,
+): ClaimedDelivery {
+  return {
+    shard,
+    id: delivery.id,
+    storeId: event.storeId,
+    endpointId: delivery.endpointId,
+    endpointRevision: delivery.endpointRevision,
+    concurrency: delivery.concurrency,
+    eventId: event.id,
+    eventType: event.type,
+    apiVersion: delivery.apiVersion,
+    data: event.data,
+    occurredAt: event.occurredAt,
+    claims: 1,
+    leaseMs: delivery.leaseMs,
+    number: 1,
+    policyStep: 0,
+    trigger: isTest ? 'test' : 'event',
+    actor: null,
+    resendId: null,
+    scheduledDueAt: null,
+    revives: false,
+    isTest,
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
+import { errorKinds } from '@/lib/webhooks/outcome'
+import { queryNumber } from './page'
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'Use a time like 2025-02-22T14:41:00Z.' })
+  .transform((text) => new Date(text))
+
+/** The filters of the delivery log, as a query gives them; all can be combined. */
+export const deliveryQuery = z.strictObject({
+  endpoint_id: z.string('Use one endpoint id.').optional(),
+  event_type: z.string('Use one event type.').max(200).optional(),
+  status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
+  http_status: queryNumber(100, 599).optional(),
+  error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
+  q: z.string('Use one search text.').min(1, 'Search for at least one character.').max(200).optional(),
+  resend_id: z.string('Use one resend id.').optional(),
+  limit: queryNumber(1, 100).default(20),
+  after: z.string('Use the cursor of the page before.').optional(),
+})
+
+/** Over how many days, today included, and of what statistics are asked for. */
+export const statisticsQuery = z.strictObject({
+  days: queryNumber(1, 90).default(30),
+  endpoint_id: z.string('Use one endpoint id.').optional(),
+  event_type: z.string('Use one event type.').max(200).optional(),
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
+import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
+import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
+import { text } from './text'
+
+const eventTypeNames = z
+  .array(z.string().refine(isEventTypeName, 'There is no such event type.'))
+  .min(1, 'Choose at least one event type.')
+  .refine((names) => new Set(names).size === names.length, 'Each event type can be listed once only.')
+
+const metadata = z
+  .record(text(1, 40), text(0, 500))
+  .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
+
+const writable = z.strictObject({
+  name: text(1, 100).refine((name) => name.trim() !== '', 'Fill this in.'),
+  api_version: z.enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` }),
+  url: z.string().max(2_048, 'Use at most 2,048 characters.'),
+  event_types: eventTypeNames,
+  all_event_types: z.boolean(),
+  description: text(0, 1_000).nullable(),
+  metadata,
+  retry_policy: z.enum(retryPolicyNames, { error: `Choose one of ${retryPolicyNames.join(', ')}.` }),
+  timeout_seconds: z.number().min(1, 'At least 1 second.').max(30, 'At most 30 seconds.'),
+  concurrency: z.int('Use a whole number.').min(1, 'At least 1.').max(64, 'At most 64.'),
+})
+
+/** What creates an endpoint: the fields of seed 001, and ours. */
+export const createEndpointSchema = writable
+  .partial({
+    event_types: true,
+    all_event_types: true,
+    description: true,
+    metadata: true,
+    retry_policy: true,
+    timeout_seconds: true,
+    concurrency: true,
+  })
+  .refine((input) => input.all_event_types === true || input.event_types !== undefined, {
+    path: ['event_types'],
+    message: 'Choose at least one event type.',
+  })
+
+/** What changes an endpoint: any of its fields, and whether it is enabled. */
+export const updateEndpointSchema = writable
+  .partial()
+  .extend({ status: z.enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' }).optional() })
+
+export type CreateEndpointInput = z.infer<typeof createEndpointSchema>
+export type UpdateEndpointInput = z.infer<typeof updateEndpointSchema>
