@@ -17,7 +17,7 @@ export default function HomePage() {
 
 curl ${url}/2025-09/webhook_endpoints \\
   -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-  -d '{"name":"My receiver","api_version":"2025-09","url":"http://localhost:4000/","event_types":["order.created"]}'
+  -d '{"name":"My receiver","api_version":"2025-09","url":"http://localhost:9000/","event_types":["order.created"]}'
 
 curl ${url}/2025-09/events \\
   -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\

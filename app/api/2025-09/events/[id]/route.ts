@@ -1,0 +1,7 @@
+export {
+  eventById as DELETE,
+  eventById as GET,
+  eventById as PATCH,
+  eventById as POST,
+  eventById as PUT,
+} from '@/lib/http/dated/events'
