@@ -1,23 +1,20 @@
 /** Everything an operation can refuse, closed: one table maps a code to an HTTP status, one to a sentence. */
-export const appErrorCodes = [
-  'unauthenticated',
-  'insufficient_permissions',
-  'not_found',
-  'validation_failed',
-  'malformed_json',
-  'unsupported_media_type',
-  'body_too_large',
-  'method_not_allowed',
-  'idempotency_conflict',
-  'endpoint_limit_reached',
-  'endpoint_unavailable',
-  'payload_gone',
-  'not_configured',
-  'unavailable',
-  'internal',
-] as const
-
-export type AppErrorCode = (typeof appErrorCodes)[number]
+export type AppErrorCode =
+  | 'unauthenticated'
+  | 'insufficient_permissions'
+  | 'not_found'
+  | 'validation_failed'
+  | 'malformed_json'
+  | 'unsupported_media_type'
+  | 'body_too_large'
+  | 'method_not_allowed'
+  | 'idempotency_conflict'
+  | 'endpoint_limit_reached'
+  | 'endpoint_unavailable'
+  | 'payload_gone'
+  | 'not_configured'
+  | 'unavailable'
+  | 'internal'
 
 /** One thing wrong with an input: where (a JSON pointer, or a query parameter's name), a stable code, a sentence. */
 export type FieldError = { pointer: string; code: string; detail: string }

@@ -16,12 +16,12 @@ export function setIdClockOffset(offsetMs: number): void {
   clockOffsetMs = offsetMs
 }
 
-/** A new UUIDv7, later than every one made before it here; `at` (Unix ms) makes one of another time. */
+/** A new UUIDv7, later than every one made before it here unless the clock went back by more than 10 s; `at` (Unix ms) makes one of another time. */
 export function newId(at?: number): string {
   const unixMs = Math.floor(at ?? Date.now() + clockOffsetMs)
   // Another time than now must not move the generator, which never goes back.
   const source = at === undefined ? generator : new V7Generator()
-  return source.generateOrResetCore(unixMs, 10_000).toString()
+  return source.generateOrResetWithTs(unixMs).toString()
 }
 
 /** The instant of a UUIDv7, to the millisecond. */

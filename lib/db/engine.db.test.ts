@@ -262,7 +262,12 @@ describe('the hot statements', () => {
     const [again] = await claim()
     if (!again?.scheduledDueAt) throw new Error('nothing claimed')
     await recordAttempts(hotPool(), store.shard, [
-      result(again, failure, { kind: 'wait', dueAt: again.scheduledDueAt, policyStep: again.policyStep }),
+      result(again, failure, {
+        kind: 'wait',
+        notBeforeMs: 0,
+        dueAt: again.scheduledDueAt,
+        policyStep: again.policyStep,
+      }),
     ])
     expect(
       await rows(

@@ -15,8 +15,8 @@ const HOURS_KEPT = 72
 type Partition = { parent: string; child: string; isDetaching: boolean }
 
 /**
- * Drops the day partitions older than `retentionDays` (events a week later) and ends what is still pending of the
- * events that go. A partition is detached CONCURRENTLY first, since dropping an attached one holds up every insert.
+ * Drops the day partitions older than `retentionDays` (events a week later) and ends what is still pending of those
+ * days. A partition is detached CONCURRENTLY first, since dropping an attached one holds up every insert.
  */
 export async function dropOldPartitions(db: Queryable, retentionDays: number): Promise<string[]> {
   const { rows } = await db.query<Partition>(
@@ -29,7 +29,8 @@ export async function dropOldPartitions(db: Queryable, retentionDays: number): P
   for (const { parent, child, isDetaching } of rows) {
     const day = /_p(\d{8})$/.exec(child)?.[1]
     if (day === undefined || ageInDays(day) <= retentionDays + (PARENTS[parent] ?? 0)) continue
-    if (parent === 'event') await expirePending(db, day)
+    // Its cancelled row needs the log's partition, so it ends before that goes; the statistics keep it.
+    if (parent === 'finished_delivery') await expirePending(db, day)
     await db.query(
       `ALTER TABLE "${parent}" DETACH PARTITION "${child}" ${isDetaching ? 'FINALIZE' : 'CONCURRENTLY'}`,
     )

@@ -24,7 +24,7 @@ export type LeaseOffer = {
   saturated: readonly string[]
 }
 
-export const noLease: LeaseOffer = { slackMs: 0, limit: 0, depth: 0, saturated: [] }
+const noLease: LeaseOffer = { slackMs: 0, limit: 0, depth: 0, saturated: [] }
 
 export type IngestedDelivery = {
   id: string

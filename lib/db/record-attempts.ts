@@ -82,7 +82,7 @@ export async function recordAttempts(
       column((result) => result.outcome.error),
       column((result) => result.outcome.errorDetail),
       column((result) => (result.next.kind === 'wait' ? 'retry' : result.next.kind)),
-      column((result) => (result.next.kind === 'retry' ? result.next.delayMs : null)),
+      column((result) => delayMs(result.next)),
       column((result) => (result.next.kind === 'wait' ? result.next.dueAt : null)),
       column((result) => ('policyStep' in result.next ? result.next.policyStep : 0)),
       // An attempt without a request, like one whose URL could not be filled in, has no response time to count.
@@ -92,6 +92,11 @@ export async function recordAttempts(
     ],
   })
   return { won: new Set(rows.map((row) => row.id)) }
+}
+
+function delayMs(next: NextState): number | null {
+  if (next.kind === 'retry') return next.delayMs
+  return next.kind === 'wait' ? next.notBeforeMs : null
 }
 
 function isFinal(next: NextState): boolean {

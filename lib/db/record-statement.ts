@@ -22,7 +22,7 @@ WITH clock AS MATERIALIZED (
   RETURNING q.id
 ), upd AS (
   UPDATE pending_delivery q SET
-    due_at = coalesce(r.due_at, r.at + r.delay_ms * interval '1 millisecond'),
+    due_at = greatest(r.due_at, r.at + r.delay_ms * interval '1 millisecond'),
     leased_at = NULL, leased_until = NULL,
     -- The fence moves on, so that recording the same result twice cannot match twice.
     claims = q.claims + 1,

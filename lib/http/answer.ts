@@ -52,18 +52,13 @@ export function emptyAnswer(requestId: string): Response {
   return new Response(null, { status: 204, headers: commonHeaders(requestId) })
 }
 
-/** The HTTP status of an operation's refusal. */
-export function statusOf(error: AppError): number {
-  return statuses[error.code]
-}
-
 /** A refusal in the form of RFC 9457. */
 export function problemAnswer(
   error: AppError,
   requestId: string,
   headers: Record<string, string> = {},
 ): Response {
-  const status = statusOf(error)
+  const status = statuses[error.code]
   const body = {
     type: `urn:shopbell:problem:${error.code.replaceAll('_', '-')}`,
     title: titles[status],

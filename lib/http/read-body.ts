@@ -3,7 +3,7 @@ import { AppError, validationError } from '@/lib/errors'
 import { fieldErrors } from '@/lib/schemas/field-errors'
 
 /** The largest body of most paths, in bytes. */
-export const STANDARD_BODY_BYTES = 64 * 1024
+const STANDARD_BODY_BYTES = 64 * 1024
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
@@ -12,9 +12,18 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * `unsupported_media_type`, `body_too_large`, `malformed_json`.
  */
 export async function readJson(request: Request, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
+  return parseJson(request, await readBytes(request, mostBytes))
+}
+
+/** The same, where the body may be left out: undefined then. */
+export async function readOptionalJson(request: Request, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
+  const bytes = await readBytes(request, mostBytes)
+  return bytes.length === 0 ? undefined : parseJson(request, bytes)
+}
+
+function parseJson(request: Request, bytes: Uint8Array): unknown {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type !== 'application/json' && !type.endsWith('+json')) throw new AppError('unsupported_media_type')
-  const bytes = await readBytes(request, mostBytes)
   try {
     return JSON.parse(decoder.decode(bytes))
   } catch {

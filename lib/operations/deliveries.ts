@@ -58,7 +58,7 @@ function common(ids: readonly string[] | undefined, others: readonly string[]): 
 }
 
 /** What an attempt sent; `url` and `headers` are null where no request was made, `body` where the event is gone. */
-export type AttemptRequest = {
+type AttemptRequest = {
   method: 'POST'
   url: string | null
   headers: Record<string, string> | null
@@ -67,7 +67,7 @@ export type AttemptRequest = {
 }
 
 /** The first part of what came back. */
-export type AttemptResponse = { headers: Record<string, string>; body: string; truncated: boolean }
+type AttemptResponse = { headers: Record<string, string>; body: string; truncated: boolean }
 
 export type Attempt = Omit<
   AttemptRow,
@@ -124,6 +124,7 @@ export async function resendDelivery(context: StoreContext, id: string): Promise
   if (!(await getEvent(pool(), context, delivery.eventId))) throw new AppError('payload_gone')
 
   const answer = await queueResend(hotPool(), shard, storeId, id, actor)
+  if (answer === 'not_found') throw new AppError('not_found')
   if (answer === 'queued') {
     await recordAudit(prisma(), context, { action: 'delivery.resent', target: `delivery:${id}` })
     const sender = processSender()

@@ -1,3 +1,7 @@
+import { pool } from '@/lib/db/client'
+import { listEventDeliveries } from '@/lib/db/deliveries'
+import type { DeliveryRow } from '@/lib/db/delivery-row'
+import { getEvent as findEvent } from '@/lib/db/events'
 import { AppError, type FieldError, validationError } from '@/lib/errors'
 import { idTime } from '@/lib/ids'
 import type { EventInput } from '@/lib/schemas/event'
@@ -5,8 +9,8 @@ import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import type { StoreContext } from './context'
 import { prepareEvent, storeEvents } from './store-events'
 
-/** An event that was accepted, as its sender sees it. */
-export type AcceptedEvent = {
+/** An event as its sender sees it. */
+export type StoreEvent = {
   id: string
   type: string
   occurredAt: Date
@@ -25,7 +29,7 @@ export async function acceptEvents(
   context: StoreContext,
   inputs: readonly EventInput[],
   base: (index: number) => string,
-): Promise<AcceptedEvent[]> {
+): Promise<StoreEvent[]> {
   const problems: FieldError[] = []
   const events = inputs.flatMap((input, index) => {
     try {
@@ -51,4 +55,25 @@ export async function acceptEvents(
       deliveriesCount,
     }
   })
+}
+
+/** An event of the store with its deliveries, newest first. Throws `not_found`, also where it is no longer kept. */
+export async function getEvent(
+  context: StoreContext,
+  id: string,
+): Promise<{ event: StoreEvent; deliveries: DeliveryRow[] }> {
+  const found = await findEvent(pool(), context, id)
+  if (!found) throw new AppError('not_found')
+  const deliveries = await listEventDeliveries(pool(), context, id)
+  const { type, occurredAt, createdAt, data } = found
+  const event = {
+    id,
+    type,
+    occurredAt,
+    createdAt,
+    apiVersion: defaultApiVersion,
+    data: JSON.parse(data),
+    deliveriesCount: deliveries.length,
+  }
+  return { event, deliveries }
 }

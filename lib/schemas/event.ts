@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { text } from './text'
 
-/** Most characters of an idempotency key, and most events of a batch. */
-export const MAX_KEY_LENGTH = 200
-export const MAX_BATCH = 500
+const MAX_KEY_LENGTH = 200
+const MAX_BATCH = 500
 
 type EventData = { object: Record<string, unknown> }
 

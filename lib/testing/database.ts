@@ -24,7 +24,7 @@ export function cloneTestDatabase(): void {
     process.env.DATABASE_URL = url.href
     process.env.PUBLIC_URL = 'http://localhost:3000'
     process.env.NEXTAUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
-    process.env.ENCRYPTION_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+    process.env.ENCRYPTION_KEYS = `k1:${Buffer.from('a-key-of-exactly-thirty-two-byte').toString('base64')}`
     process.env.CRON_SECRET = 'a-cron-secret-of-at-least-thirty-two-chars'
     process.env.WEBHOOK_ALLOWED_CIDRS = '127.0.0.0/8,::1/128'
   })

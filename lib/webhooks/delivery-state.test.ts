@@ -16,7 +16,7 @@ const gone = { ok: false, httpStatus: 410, retryAfterMs: null }
 
 const delivered: NextState = { kind: 'delivered' }
 const failed: NextState = { kind: 'failed' }
-const backToSchedule: NextState = { kind: 'wait', dueAt: scheduledDueAt, policyStep: 1 }
+const backToSchedule: NextState = { kind: 'wait', dueAt: scheduledDueAt, notBeforeMs: 0, policyStep: 1 }
 
 function retry(delayMs: number, policyStep: number): NextState {
   return { kind: 'retry', delayMs, policyStep }
@@ -36,6 +36,7 @@ describe('nextState', () => {
     ['a test, 429', { ...first, trigger: 'test' }, tooMany, failed],
     ['a resend between retries', resendBetween, serverError, backToSchedule],
     ['a resend between retries, 410', resendBetween, gone, failed],
+    ['a resend between retries, 429', resendBetween, tooMany, { ...backToSchedule, notBeforeMs: 3_600_000 }],
     ['a resend of a finished delivery', resendOfFinished, serverError, failed],
     ['a resend of a finished delivery, 429', resendOfFinished, tooMany, failed],
     ['a bulk resend', { ...first, trigger: 'resend' }, serverError, retry(10_000, 1)],

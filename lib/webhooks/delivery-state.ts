@@ -25,13 +25,13 @@ export type AttemptedDelivery = {
 
 /**
  * Where a delivery goes after an attempt. `retry` has either a delay from now or, where a resend came between, the
- * instant that the schedule had set.
+ * instant that the schedule had set, and `notBeforeMs` from now if the receiver asked for it.
  */
 export type NextState =
   | { kind: 'delivered' }
   | { kind: 'failed' }
   | { kind: 'retry'; delayMs: number; policyStep: number }
-  | { kind: 'wait'; dueAt: Date; policyStep: number }
+  | { kind: 'wait'; dueAt: Date; notBeforeMs: number; policyStep: number }
 
 /**
  * The state machine of a delivery, the only place that decides it. Delays are in milliseconds, `spread` in [0, 1) is
@@ -47,7 +47,8 @@ export function nextState(
   if (delivery.trigger === 'test' || delivery.revives || outcome.httpStatus === GONE)
     return { kind: 'failed' }
   if (delivery.trigger === 'resend' && delivery.scheduledDueAt !== null) {
-    return { kind: 'wait', dueAt: delivery.scheduledDueAt, policyStep: delivery.policyStep }
+    const { scheduledDueAt: dueAt, policyStep } = delivery
+    return { kind: 'wait', dueAt, notBeforeMs: outcome.retryAfterMs ?? 0, policyStep }
   }
   const delayMs = nextRetryDelayMs(delaysMs, delivery.policyStep, spread, outcome.retryAfterMs)
   if (delayMs === null) return { kind: 'failed' }

@@ -5,8 +5,8 @@ export const MAX_DATA_DEPTH = 64
 export type DataProblem = { path: string; code: 'too_deep' | 'number_not_exact'; detail: string }
 
 /**
- * Finds what would not survive `JSON.stringify(JSON.parse(text))` in every language: integers beyond 2^53, which a
- * double does not hold exactly, and nesting deeper than 64. Null where the value is fine.
+ * Finds what would not survive `JSON.stringify(JSON.parse(text))` in every language: whole numbers beyond 2^53,
+ * which a double does not hold exactly, and nesting deeper than 64. Null where the value is fine.
  */
 export function findDataProblem(value: unknown, path = '', depth = 0): DataProblem | null {
   if (typeof value === 'number') {

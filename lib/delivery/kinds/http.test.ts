@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -44,6 +45,10 @@ async function rawReceiver(...[answer, options]: Parameters<typeof startRawRecei
 /** Every request is answered with these bytes; then the connection ends, unless it is to stay open. */
 function answering(bytes: string | Buffer, { stayOpen = false } = {}) {
   return rawReceiver((socket) => void (stayOpen ? socket.write(bytes) : socket.end(bytes)))
+}
+
+async function hangUp(socket: Socket | undefined) {
+  if (socket && !socket.destroyed) await once(socket, 'close')
 }
 
 /** Writes `bytes` again and again until the sender hangs up, without waiting for any time to pass. */
@@ -308,6 +313,19 @@ describe('a kept connection', () => {
     expect(requestCount()).toBe(3)
   })
 
+  it('that was closed, like another: still only one request more', async () => {
+    const waiting: Socket[] = []
+    const { url, connections, requestCount } = await rawReceiver((socket, number) => {
+      if (number > 2) return void socket.destroy()
+      waiting.push(socket)
+      if (number === 2) for (const one of waiting) one.write(okKeepAlive)
+    })
+    await Promise.all([send(url), send(url)])
+    await nextTurn()
+    expect(await send(url)).toMatchObject({ ok: false, error: 'connection_closed' })
+    expect([connections.length, requestCount()]).toEqual([2, 4])
+  })
+
   it('that breaks once an answer has begun is an attempt', async () => {
     const { url, requestCount } = await rawReceiver(
       (socket, number) => void (number === 1 ? socket.write(okKeepAlive) : socket.end('HTTP/1.1 2')),
@@ -389,11 +407,12 @@ describe('the time limit', () => {
   }
 
   it('ends an attempt that nobody answers', async () => {
-    const { url } = await rawReceiver(() => {})
+    const { url, connections } = await rawReceiver(() => {})
     const outcome = await send(url, { timeoutMs })
     expect(outcome).toMatchObject({ ok: false, httpStatus: null, error: 'timeout', response: null })
     expect(outcome.errorDetail).toBe('No answer within 0.15 s.')
     expectInTime(outcome)
+    await hangUp(connections[0])
   })
 
   it.each([
@@ -439,6 +458,40 @@ describe('the time limit', () => {
     expectInTime(outcome)
   })
 
+  it('ends an attempt for good: nothing is sent where the connection opens later', async () => {
+    let answerLookup = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answerLookup = resolve
+    })
+    let greet = (_: Socket) => {}
+    const opened = new Promise<Socket>((resolve) => {
+      greet = resolve
+    })
+    const { port, requestCount } = await rawReceiver(() => {}, { greet: (socket) => greet(socket) })
+    agent = createGuardedAgent({ policy, lookup: () => answered.then(() => ['127.0.0.1']) })
+    const outcome = await send(`http://shop.example.com:${port}/`, { timeoutMs: 50 })
+    expect(outcome).toMatchObject({ ok: false, error: 'connect_timeout' })
+    answerLookup()
+    await hangUp(await opened)
+    expect(requestCount()).toBe(0)
+  })
+
+  it('covers a second connection', async () => {
+    const answers = [Promise.resolve(['127.0.0.1']), new Promise<string[]>(() => {})]
+    agent = createGuardedAgent({ policy, lookup: () => answers.shift() ?? Promise.resolve([]) })
+    const { port, requestCount } = await rawReceiver((socket, number) => {
+      if (number === 1) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n')
+      else socket.destroy()
+    })
+    const url = `http://shop.example.com:${port}/`
+    expect(await send(url)).toMatchObject({ ok: true })
+    await nextTurn()
+    const outcome = await send(url, { timeoutMs })
+    expect(outcome).toMatchObject({ ok: false, error: 'connect_timeout' })
+    expectInTime(outcome)
+    expect(requestCount()).toBe(2)
+  })
+
   it('does not wait for a body that has no end', async () => {
     const { url, connections } = await rawReceiver((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
@@ -447,8 +500,7 @@ describe('the time limit', () => {
     const outcome = await send(url)
     expect(outcome).toMatchObject({ ok: true, response: { body: 'a'.repeat(kept), truncated: true } })
     expect(outcome.durationMs).toBeLessThan(4_000)
-    const [socket] = connections
-    if (socket && !socket.destroyed) await new Promise((resolve) => socket.once('close', resolve))
+    await hangUp(connections[0])
   })
 
   it.each([
@@ -456,16 +508,9 @@ describe('the time limit', () => {
     ['a name', 'http'],
   ])('covers the wait for %s', async (what, scheme) => {
     const { port } = await rawReceiver(() => {})
-    const hanging = createGuardedAgent({ policy, lookup: () => new Promise(() => {}) })
-    closers.push(() => hanging.destroy())
+    agent = createGuardedAgent({ policy, lookup: () => new Promise(() => {}) })
     const host = what === 'TLS' ? '127.0.0.1' : 'shop.example.com'
-    const outcome = await sendHttp({
-      url: `${scheme}://${host}:${port}/`,
-      headers,
-      body,
-      timeoutMs,
-      agent: hanging,
-    })
+    const outcome = await send(`${scheme}://${host}:${port}/`, { timeoutMs })
     expect(outcome).toMatchObject({ ok: false, error: 'connect_timeout', response: null })
     expect(outcome.errorDetail).toBe('No connection within 0.15 s, name lookup and TLS included.')
     expectInTime(outcome)

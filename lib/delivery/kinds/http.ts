@@ -31,7 +31,7 @@ export function sendHttp(request: HttpRequest): Promise<Outcome> {
   })
 }
 
-/** undici.request is this with a stream and an AbortSignal on top, which cost a third of the speed. */
+/** undici.request is this with a stream and an AbortSignal on top, which cost a fifth of the speed. */
 class HttpAttempt implements Dispatcher.DispatchHandler {
   readonly #request: HttpRequest
   readonly #resolve: (outcome: Outcome) => void

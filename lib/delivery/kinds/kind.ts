@@ -2,7 +2,7 @@ import type { EndpointConfig } from '@/lib/db/endpoint-configs'
 import type { Outcome } from '@/lib/webhooks/outcome'
 
 /** One attempt as a kind of endpoint gets it: the payload's exact bytes, and what to say about them. */
-export type KindRequest = {
+type KindRequest = {
   payload: Buffer
   contentType: string
   /** Public ids. */
@@ -18,7 +18,7 @@ export type KindRequest = {
 }
 
 /** What went out and what came of it. `headers` may be stored: signatures are the only thing in them that a secret made. */
-export type KindAnswer = { outcome: Outcome; url: string; headers: Record<string, string> }
+type KindAnswer = { outcome: Outcome; url: string; headers: Record<string, string> }
 
 /** A way to send to an endpoint. What a receiver does is an outcome; it rejects only for a fault of ours. */
 export type EndpointKind = { send(request: KindRequest): Promise<KindAnswer> }

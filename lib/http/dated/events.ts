@@ -1,11 +1,13 @@
 import { validationError } from '@/lib/errors'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { pathId } from '@/lib/http/public-id'
 import { parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
-import { type AcceptedEvent, acceptEvents } from '@/lib/operations/events'
+import { acceptEvents, getEvent, type StoreEvent } from '@/lib/operations/events'
 import { eventBatchSchema, eventSchema, idempotencyKey } from '@/lib/schemas/event'
+import { deliveryView } from './delivery-view'
 import { toSeconds } from './instant'
 import { metaOf } from './meta'
 
@@ -37,6 +39,19 @@ export const events = route('/events', {
   }),
 })
 
+/** `/events/{id}`: an event with its deliveries. */
+export const eventById = route('/events/{id}', {
+  GET: withScope('deliveries:read', async ({ requestId, params, context }) => {
+    const { event, deliveries } = await getEvent(context, pathId('evt', params.id))
+    const body = {
+      event: eventView(event),
+      deliveries: deliveries.map(deliveryView),
+      meta: metaOf(context, requestId),
+    }
+    return jsonAnswer(200, body, requestId)
+  }),
+})
+
 function keyOf(request: Request): string | undefined {
   const sent = request.headers.get('idempotency-key')
   if (sent === null) return undefined
@@ -45,7 +60,7 @@ function keyOf(request: Request): string | undefined {
   throw validationError([{ pointer: 'idempotency-key', code: 'invalid', detail: 'Use 1 to 200 characters.' }])
 }
 
-function eventView(event: AcceptedEvent) {
+function eventView(event: StoreEvent) {
   return {
     id: toPublicId('evt', event.id),
     type: event.type,

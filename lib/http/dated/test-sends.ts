@@ -1,7 +1,7 @@
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { pathId } from '@/lib/http/public-id'
-import { parseWith, readJson } from '@/lib/http/read-body'
+import { parseWith, readOptionalJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { getDelivery } from '@/lib/operations/deliveries'
 import { MAX_EVENT_BYTES } from '@/lib/operations/store-events'

@@ -409,6 +409,8 @@ DECLARE
   child text;
   day date;
 BEGIN
+  -- Several processes start at once, and each asks for the same days.
+  PERFORM pg_advisory_xact_lock(5309116503);
   PERFORM set_config('lock_timeout', '5s', true);
   FOR day IN SELECT generate_series(first_day, last_day, interval '1 day')::date LOOP
     FOREACH parent IN ARRAY ARRAY['event', 'object_ref', 'finished_delivery', 'attempt'] LOOP
