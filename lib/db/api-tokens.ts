@@ -50,3 +50,8 @@ export async function findApiToken(prefix: string): Promise<TokenRow | null> {
     await prisma().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } })
   return row
 }
+
+/** Ends the token with this prefix from `at` on. */
+export async function revokeApiToken(prefix: string, at: Date): Promise<void> {
+  await prisma().apiToken.updateMany({ where: { prefix, revokedAt: null }, data: { revokedAt: at } })
+}

@@ -25,14 +25,14 @@ WITH picked AS MATERIALIZED (
   ON CONFLICT DO NOTHING
 ), ended AS MATERIALIZED (
   SELECT g.*, g.attempts + CASE WHEN g.leased_at IS NULL THEN 0 ELSE 1 END AS counted_attempts,
-    (now() AT TIME ZONE s.time_zone)::date AS day
+    coalesce($6::timestamptz, now()) AS at, (coalesce($6::timestamptz, now()) AT TIME ZONE s.time_zone)::date AS day
   FROM gone g JOIN store s ON s.id = g.store_id
 ), finished AS (
   INSERT INTO finished_delivery (shard, store_id, id, endpoint_id, event_id, event_type, api_version, status, first_status,
     first_attempt_success, attempts, claims, finished_at, local_day, is_test, resend_id,
     last_attempt_at, last_trigger, last_duration_ms, last_http_status, last_error)
   SELECT $1::smallint, store_id, id, endpoint_id, event_id, event_type, api_version, 'cancelled', 'cancelled',
-    false, counted_attempts, claims, now(), day, is_test, resend_id,
+    false, counted_attempts, claims, at, day, is_test, resend_id,
     last_attempt_at, last_trigger, last_duration_ms, last_http_status, $3::text
   FROM ended WHERE NOT revives
 ), revived AS (
@@ -40,8 +40,8 @@ WITH picked AS MATERIALIZED (
   FROM ended e WHERE e.revives AND f.shard = $1::smallint AND f.store_id = e.store_id AND f.id = e.id
 ), by_hour AS (
   INSERT INTO stat_hour AS s (shard, store_id, endpoint_id, hour, cancelled)
-  SELECT $1::smallint, store_id, endpoint_id, date_trunc('hour', now(), 'UTC'), count(*)
-  FROM ended WHERE NOT revives AND NOT is_test GROUP BY store_id, endpoint_id
+  SELECT $1::smallint, store_id, endpoint_id, date_trunc('hour', at, 'UTC'), count(*)
+  FROM ended WHERE NOT revives AND NOT is_test GROUP BY store_id, endpoint_id, at
   ON CONFLICT (shard, store_id, endpoint_id, hour) DO UPDATE SET cancelled = s.cancelled + excluded.cancelled
 ), by_day AS (
   ${addToStatDay(`
@@ -54,20 +54,21 @@ SELECT count(*)::int AS count FROM gone`,
 
 /**
  * Ends an endpoint's pending deliveries as cancelled, except those in flight, and says how many. Test sends go only
- * with a deleted endpoint. With `beforeEventId`, only deliveries of older events.
+ * with a deleted endpoint. With `beforeEventId`, only deliveries of older events; `at` is the time to record, null for
+ * the database's now.
  */
 export async function cancelPending(
   db: Queryable,
   shard: number,
   endpointId: string,
   reason: CancelReason,
-  beforeEventId: string | null = null,
+  { beforeEventId = null, at = null }: { beforeEventId?: string | null; at?: Date | null } = {},
 ): Promise<number> {
   let total = 0
   for (;;) {
     const { rows } = await db.query<{ count: number }>({
       ...STATEMENT,
-      values: [shard, endpointId, reason, CHUNK, beforeEventId],
+      values: [shard, endpointId, reason, CHUNK, beforeEventId, at],
     })
     const count = rows[0]?.count ?? 0
     total += count

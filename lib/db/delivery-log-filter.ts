@@ -53,9 +53,10 @@ export function tablesOf({ statuses }: LogFilter): { pending: boolean; finished:
   }
 }
 
-/** Whether, of finished deliveries, only such can match that were not delivered: few, with an index of their own. */
-export function isAboutTrouble({ statuses, error }: LogFilter): boolean {
-  if (error && CANCEL_REASONS.includes(error)) return true
+/** Whether, of finished deliveries, only such can match as are not delivered or failed last: few, with an index of their own. */
+export function isAboutTrouble({ statuses, error, httpStatus }: LogFilter): boolean {
+  const [lowest] = httpStatusBounds(httpStatus)
+  if (error !== undefined || (lowest !== null && lowest >= 300)) return true
   return statuses?.every((status) => status !== 'delivered') ?? false
 }
 

@@ -39,7 +39,7 @@ WHERE (${matches}) OR w.is_end ORDER BY w.id ${order} LIMIT $14`
 }
 
 // Of more endpoints than this, each one's share of a window would be too small to get on.
-const MOST_WINDOWS = 20
+const MOST_WINDOWS = 5
 
 /** `windows` is into how many, one an endpoint, the window is divided. */
 type IndexCondition = { condition: string; windows?: number }
@@ -47,7 +47,8 @@ type IndexCondition = { condition: string; windows?: number }
 function indexOf(table: LogTable, filter: LogFilter): IndexCondition {
   if (filter.deliveryId) return { condition: 'AND t.id = $12' }
   if (table === 'pending_delivery') return { condition: '' }
-  if (isAboutTrouble(filter)) return { condition: `AND t.status <> 'delivered'` }
+  if (isAboutTrouble(filter))
+    return { condition: `AND (t.status <> 'delivered' OR t.last_error IS NOT NULL)` }
   if (filter.endpointIds?.length === 1) return { condition: 'AND t.endpoint_id = ($5::uuid[])[1]' }
   if (filter.endpointIds && filter.endpointIds.length <= MOST_WINDOWS) {
     return { condition: 'AND t.endpoint_id = e.id', windows: filter.endpointIds.length }

@@ -22,7 +22,8 @@ export async function dropOldPartitions(db: Queryable, retentionDays: number): P
   const { rows } = await db.query<Partition>(
     `SELECT p.relname AS parent, c.relname AS child, i.inhdetachpending AS "isDetaching"
      FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_class p ON p.oid = i.inhparent
-     WHERE p.relname = ANY ($1::text[]) AND p.relnamespace = 'public'::regnamespace`,
+     WHERE p.relname = ANY ($1::text[]) AND p.relnamespace = 'public'::regnamespace
+     ORDER BY p.relname DESC, c.relname`,
     [Object.keys(PARENTS)],
   )
   const dropped: string[] = []
@@ -48,7 +49,7 @@ async function expirePending(db: Queryable, day: string): Promise<void> {
     [day],
   )
   for (const { shard, endpoint_id, bound } of rows)
-    await cancelPending(hotPool(), shard, endpoint_id, 'expired', bound)
+    await cancelPending(hotPool(), shard, endpoint_id, 'expired', { beforeEventId: bound })
 }
 
 function ageInDays(day: string): number {

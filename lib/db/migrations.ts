@@ -37,7 +37,7 @@ async function readMigrations(directory: string): Promise<Migration[]> {
  * machine can make. Several processes may call it at once. Throws where an applied migration was edited since.
  */
 export async function applyMigrations(databaseUrl: string, directory: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK_KEY])

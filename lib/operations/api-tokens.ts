@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { createApiToken, findApiToken, type TokenRow } from '@/lib/db/api-tokens'
+import { createApiToken, findApiToken, revokeApiToken, type TokenRow } from '@/lib/db/api-tokens'
 import type { Scope } from '@/lib/schemas/scopes'
 
 const FORM = /^shb_([0-9A-Za-z]{10})_([0-9A-Za-z_-]{43})$/
@@ -36,6 +36,12 @@ export async function verifyToken(token: string, now: Date): Promise<TokenRow | 
   if (!row || !timingSafeEqual(hash(secret), row.tokenHash)) return null
   const isOver = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)
   return isOver ? null : row
+}
+
+/** Ends a token from `at` on; what is no token of ours is left alone. */
+export async function revokeToken(token: string, at: Date): Promise<void> {
+  const [, prefix] = FORM.exec(token) ?? []
+  if (prefix !== undefined) await revokeApiToken(prefix, at)
 }
 
 function hash(secret: string): Buffer {

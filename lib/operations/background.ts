@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { hotPool, pool } from '@/lib/db/client'
+import { disconnect, hotPool, pool } from '@/lib/db/client'
 import { syncClock } from '@/lib/db/database-clock'
 import { deleteOutdated, dropOldPartitions } from '@/lib/db/housekeeping'
 import { ensurePartitions } from '@/lib/db/partitions'
@@ -22,6 +22,11 @@ declare global {
 export function startBackground(): Background {
   globalThis.shopbellBackground ??= start()
   return globalThis.shopbellBackground
+}
+
+/** Ends the connections to the database: the last thing before a process ends. */
+export function endBackground(): Promise<void> {
+  return disconnect()
 }
 
 function start(): Background {

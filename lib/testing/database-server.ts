@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -32,13 +32,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
-  const { startEmbeddedPostgres } = await import('../../scripts/embedded-postgres.mjs')
+  const { removeEmbeddedPostgres, startEmbeddedPostgres } = await import(
+    '../../scripts/embedded-postgres.mjs'
+  )
   const directory = await mkdtemp(join(tmpdir(), 'shopbell-test-'))
-  const server = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') })
+  // Under root PostgreSQL is another user, who has to get in.
+  await chmod(directory, 0o755)
+  const dataDir = join(directory, 'postgres')
+  const server = await startEmbeddedPostgres({ dataDir })
   return {
     url: server.url,
     stop: async () => {
-      await server.stop()
+      await removeEmbeddedPostgres(dataDir)
       await rm(directory, { recursive: true, force: true })
     },
   }

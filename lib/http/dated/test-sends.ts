@@ -14,8 +14,7 @@ import { metaOf } from './meta'
 export const testSend = route('/webhook_endpoints/{id}/test', {
   POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
     const endpointId = pathId('we', params.id)
-    const input =
-      request.body === null ? {} : parseWith(testSendSchema, await readJson(request, MAX_EVENT_BYTES))
+    const input = parseWith(testSendSchema, (await readOptionalJson(request, MAX_EVENT_BYTES)) ?? {})
     const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input))
     return jsonAnswer(202, { delivery: deliveryView(delivery), meta: metaOf(context, requestId) }, requestId)
   }),

@@ -11,7 +11,7 @@ export type EventType = {
 }
 
 /** What the picker groups by: `id` is stable and fit for a URL, `label` is what a person reads. */
-export type EventCategoryLabel = { readonly id: string; readonly label: string }
+type EventCategoryLabel = { readonly id: string; readonly label: string }
 
 /** A group of the picker with its types, in the order they are shown. */
 export type EventCategory = EventCategoryLabel & { readonly types: readonly EventType[] }

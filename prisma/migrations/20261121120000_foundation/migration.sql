@@ -370,7 +370,7 @@ ALTER TABLE "endpoint_pause" ADD CONSTRAINT "endpoint_pause_endpoint_id_fkey" FO
 -- What Prisma's schema cannot say: partial indexes, checks, functions, partitions.
 
 CREATE INDEX "finished_delivery_trouble_idx" ON "finished_delivery" ("shard", "store_id", "id")
-  INCLUDE ("endpoint_id", "event_type", "status", "last_http_status") WHERE "status" <> 'delivered';
+  INCLUDE ("endpoint_id", "event_type", "status", "last_http_status") WHERE "status" <> 'delivered' OR "last_error" IS NOT NULL;
 
 ALTER TABLE "finished_delivery"
   ADD CONSTRAINT "finished_delivery_status_check" CHECK ("status" IN ('delivered', 'failed', 'cancelled')),

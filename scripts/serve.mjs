@@ -1,0 +1,99 @@
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { root } from './checkout.mjs'
+import { errorCode, StartupError } from './startup-error.mjs'
+
+// Longer than the 60 s after which common load balancers drop an idle connection: the first to close must be they.
+const KEEP_ALIVE_MS = 65_000
+const HEADERS_WITHIN_MS = 15_000
+const REQUEST_WITHIN_MS = 60_000
+const REQUESTS_END_WITHIN_MS = 15_000
+const NEXT_ENDS_WITHIN_MS = 3_000
+
+/** @param {number} port */
+function portTaken(port) {
+  const another = port < 65_535 ? port + 1 : port - 1
+  return new StartupError(
+    `Port ${port} is in use by another program. Stop that, or choose another port: PORT=${another} npm start`,
+  )
+}
+
+/**
+ * @param {import('node:net').Server} server
+ * @param {{ host: string, port: number }} address
+ * @returns {Promise<void>}
+ */
+function listen(server, { host, port }) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = errorCode(error)
+      if (code === 'EADDRINUSE') reject(portTaken(port))
+      else if (code === 'EACCES')
+        reject(new StartupError(`Port ${port} needs more rights: choose one above 1023, like PORT=3000.`))
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+        reject(
+          new StartupError(
+            `HOST is ${host}, which is no address of this machine. Set it to 0.0.0.0 or 127.0.0.1.`,
+          ),
+        )
+      } else reject(error)
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+/**
+ * Throws a StartupError when the app could not listen there.
+ * @param {{ host: string, port: number }} address
+ */
+export async function checkPort(address) {
+  const probe = createServer()
+  await listen(probe, address)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+/**
+ * Serves the app in this process. The environment must be complete: Next reads it when it is loaded.
+ * @param {{ dev: boolean, host: string, port: number }} options
+ * @returns {Promise<{ stop: (finishWork: () => Promise<void>) => Promise<void> }>}
+ */
+export async function serveApp({ dev, host, port }) {
+  const { default: next } = await import('next')
+  let isStopping = false
+  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    if (isStopping) response.setHeader('connection', 'close')
+    handle(request, response).catch((error) => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  await listen(server, { host, port })
+
+  return {
+    async stop(finishWork) {
+      isStopping = true
+      let isClosed = false
+      server.close(() => {
+        isClosed = true
+      })
+      const until = performance.now() + REQUESTS_END_WITHIN_MS
+      const requestsEnded = async () => {
+        while (!isClosed && performance.now() < until) {
+          server.closeIdleConnections()
+          await sleep(50)
+        }
+        server.closeAllConnections()
+      }
+      await Promise.allSettled([finishWork(), requestsEnded()])
+      const disconnect = Reflect.get(globalThis, Symbol.for('shopbell.disconnect'))
+      if (typeof disconnect === 'function') await Promise.race([disconnect(), sleep(NEXT_ENDS_WITHIN_MS)])
+      await Promise.race([app.close(), sleep(NEXT_ENDS_WITHIN_MS)])
+    },
+  }
+}
