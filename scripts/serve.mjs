@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './checkout.mjs'
+import { guardRequest } from './request-guard.mjs'
 import { errorCode, StartupError } from './startup-error.mjs'
 
 // Longer than the 60 s after which common load balancers drop an idle connection: the first to close must be they.
@@ -65,8 +66,17 @@ export async function serveApp({ dev, host, port }) {
   const app = next({ dev, dir: root, hostname: host, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
+  // Next keeps the socket of an upgrade that it does not know, for good. Only development has one.
+  if (!dev) server.prependListener('upgrade', (_request, socket) => socket.destroy())
   server.on('request', (request, response) => {
     if (isStopping) response.setHeader('connection', 'close')
+    // By the end the request knows it no more.
+    const { socket } = request
+    response.on('finish', () => {
+      // Answered before the body was read whole: nobody will read the rest.
+      if (!request.complete) socket.destroySoon()
+    })
+    if (guardRequest(request, response)) return
     handle(request, response).catch((error) => {
       console.error(error)
       if (!response.headersSent) response.writeHead(500)

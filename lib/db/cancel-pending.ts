@@ -14,6 +14,9 @@ WITH picked AS MATERIALIZED (
   WHERE q.shard = $1::smallint AND q.endpoint_id = $2::uuid AND (q.leased_until IS NULL OR q.leased_until <= now())
     AND (NOT q.is_test OR $3::text <> 'endpoint_disabled')
     AND ($5::uuid IS NULL OR q.event_id < $5::uuid)
+    -- As it is now: since the caller looked, the endpoint may have been enabled again.
+    AND ($3::text = 'expired' OR EXISTS (SELECT FROM endpoint e WHERE e.id = $2::uuid AND
+      CASE $3::text WHEN 'endpoint_deleted' THEN e.deleted_at IS NOT NULL ELSE e.disabled_at IS NOT NULL END))
   LIMIT $4 FOR UPDATE SKIP LOCKED
 ), gone AS (
   DELETE FROM pending_delivery q WHERE q.shard = $1::smallint AND q.id = ANY (ARRAY(SELECT id FROM picked)) RETURNING q.*

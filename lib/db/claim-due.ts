@@ -1,3 +1,4 @@
+import { env } from '@/lib/env'
 import type { Trigger } from '@/lib/webhooks/delivery-state'
 import type { ClaimedDelivery } from './claimed-delivery'
 import type { Queryable } from './client'
@@ -39,6 +40,8 @@ WITH picked AS MATERIALIZED (
     SELECT q.id, q.leased_at FROM pending_delivery q
     WHERE q.shard = $1 AND q.endpoint_id = w.endpoint_id AND q.due_at <= now()
       AND (q.leased_until IS NULL OR q.leased_until <= now()) AND (q.is_test OR NOT w.tests_only)
+      -- What is older than the log has no place left to be recorded: housekeeping ends it.
+      AND q.event_id >= uuid_floor(now() - $6::int * interval '1 day')
     ORDER BY q.due_at LIMIT w.quota FOR UPDATE SKIP LOCKED) p
 ), claimed AS (
   UPDATE pending_delivery q SET
@@ -84,6 +87,7 @@ export async function claimDue(
       quotas.map((quota) => quota.count),
       quotas.map((quota) => quota.testsOnly),
       quotas.map((quota) => quota.leaseMs),
+      env().LOG_RETENTION_DAYS,
     ],
   })
   return rows.flatMap((row) => (row.data === null ? [] : [toClaimed(shard, row, row.data)]))

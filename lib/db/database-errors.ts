@@ -28,3 +28,13 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true
   return error.cause !== undefined && isDatabaseAway(error.cause)
 }
+
+// Deadlock, serialization failure, lock not available: another try can succeed.
+const PASSING_CLASSES = ['40', '55']
+
+/** Whether the same statement may succeed later: the database is away, or others were in its way. */
+export function isWorthRepeating(error: unknown): boolean {
+  if (isDatabaseAway(error)) return true
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return code.length === 5 && PASSING_CLASSES.includes(code.slice(0, 2))
+}

@@ -1,6 +1,6 @@
 import type { Queryable } from './client'
 
-/** An endpoint with pending deliveries. `dueInMs` is when its first one is due, 0 or less when it is. */
+/** An endpoint with pending deliveries in nobody's hands. `dueInMs` is when the first is due, 0 or less when it is. */
 export type DueEndpoint = {
   endpointId: string
   storeId: string
@@ -20,16 +20,19 @@ type Row = {
   stopped: DueEndpoint['stopped']
 }
 
-// A loose index scan: one probe an endpoint, however many rows each has waiting.
+// A loose index scan: one probe an endpoint, however many rows each has waiting. What is in flight is passed over, so
+// that an endpoint with nothing to claim takes up no room.
 const STATEMENT = {
   name: 'due-endpoints',
   text: `
 WITH RECURSIVE first AS (
-  (SELECT q.endpoint_id, q.due_at FROM pending_delivery q WHERE q.shard = $1
+  (SELECT q.endpoint_id, q.due_at FROM pending_delivery q
+    WHERE q.shard = $1 AND (q.leased_until IS NULL OR q.leased_until <= now())
     ORDER BY q.endpoint_id, q.due_at LIMIT 1)
   UNION ALL
   SELECT n.endpoint_id, n.due_at FROM first f CROSS JOIN LATERAL (
-    SELECT q.endpoint_id, q.due_at FROM pending_delivery q WHERE q.shard = $1 AND q.endpoint_id > f.endpoint_id
+    SELECT q.endpoint_id, q.due_at FROM pending_delivery q
+    WHERE q.shard = $1 AND q.endpoint_id > f.endpoint_id AND (q.leased_until IS NULL OR q.leased_until <= now())
     ORDER BY q.endpoint_id, q.due_at LIMIT 1) n
 )
 SELECT f.endpoint_id, e.store_id, e.concurrency, e.timeout_ms,
@@ -39,7 +42,7 @@ SELECT f.endpoint_id, e.store_id, e.concurrency, e.timeout_ms,
 FROM first f JOIN endpoint e ON e.id = f.endpoint_id`,
 }
 
-/** The endpoints of a shard that have pending deliveries, due or not. */
+/** The endpoints of a shard that have pending deliveries in nobody's hands, due or not. */
 export async function listDueEndpoints(db: Queryable, shard: number): Promise<DueEndpoint[]> {
   const { rows } = await db.query<Row>({ ...STATEMENT, values: [shard] })
   return rows.map((row) => ({

@@ -12,6 +12,8 @@ const PARENTS: Record<string, number> = {
 const STATISTICS_DAYS = 400
 const HOURS_KEPT = 72
 
+const BOUND = `SELECT uuid_floor(($1::date + 1)::timestamp AT TIME ZONE 'UTC') AS bound`
+
 type Partition = { parent: string; child: string; isDetaching: boolean }
 
 /**
@@ -30,8 +32,8 @@ export async function dropOldPartitions(db: Queryable, retentionDays: number): P
   for (const { parent, child, isDetaching } of rows) {
     const day = /_p(\d{8})$/.exec(child)?.[1]
     if (day === undefined || ageInDays(day) <= retentionDays + (PARENTS[parent] ?? 0)) continue
-    // Its cancelled row needs the log's partition, so it ends before that goes; the statistics keep it.
-    if (parent === 'finished_delivery') await expirePending(db, day)
+    // What is pending of that day ends first; what is in flight keeps the day until the next time.
+    if ((await expirePending(db, day)) > 0) continue
     await db.query(
       `ALTER TABLE "${parent}" DETACH PARTITION "${child}" ${isDetaching ? 'FINALIZE' : 'CONCURRENTLY'}`,
     )
@@ -41,15 +43,22 @@ export async function dropOldPartitions(db: Queryable, retentionDays: number): P
   return dropped
 }
 
-async function expirePending(db: Queryable, day: string): Promise<void> {
+/** Ends what is pending of a day and before, and says how much could not be ended, since a sender has it. */
+async function expirePending(db: Queryable, day: string): Promise<number> {
   const { rows } = await db.query<{ shard: number; endpoint_id: string; bound: string }>(
-    `SELECT DISTINCT q.shard, q.endpoint_id, b.bound::text AS bound
-     FROM (SELECT uuid_floor(($1::date + 1)::timestamp AT TIME ZONE 'UTC') AS bound) b
+    `SELECT DISTINCT q.shard, q.endpoint_id, b.bound::text AS bound FROM (${BOUND}) b
      JOIN pending_delivery q ON q.event_id < b.bound`,
     [day],
   )
-  for (const { shard, endpoint_id, bound } of rows)
-    await cancelPending(hotPool(), shard, endpoint_id, 'expired', { beforeEventId: bound })
+  for (const { shard, endpoint_id: endpointId, bound } of rows) {
+    await cancelPending(hotPool(), shard, endpointId, 'expired', { beforeEventId: bound })
+  }
+  if (rows.length === 0) return 0
+  const left = await db.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (${BOUND}) b JOIN pending_delivery q ON q.event_id < b.bound`,
+    [day],
+  )
+  return left.rows[0]?.count ?? 0
 }
 
 function ageInDays(day: string): number {

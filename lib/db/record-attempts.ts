@@ -33,7 +33,7 @@ export type AttemptResult = {
 export type Recorded = { won: Set<string> }
 
 /**
- * Records attempts of one shard in one statement: where the fence still matches, the pending row is deleted or
+ * Records attempts of one shard, no two of one delivery, in one statement: where the fence still matches, the pending row is deleted or
  * rescheduled, finished rows, statistics and health follow; every attempt is kept. Running it again after a commit
  * whose answer was lost changes nothing. `at` is the time to record, null for the database's now.
  */

@@ -98,17 +98,22 @@ const COUNTED = `, counted AS MATERIALIZED (
   SELECT endpoint_id, bool_or(error IS NULL) AS succeeded, count(*)::int AS count, min(started_at) AS since,
     max(started_at) AS last
   FROM counted GROUP BY endpoint_id
-), failing AS (
+), health AS (
+  -- One pass in one order, so that two writers cannot wait for each other; a healthy endpoint's row is left alone.
   INSERT INTO endpoint_health AS h (shard, endpoint_id, failing_since, consecutive_failures, last_failure_at)
-  SELECT $1::smallint, endpoint_id, since, count, last FROM by_endpoint WHERE NOT succeeded ORDER BY endpoint_id
+  SELECT $1::smallint, b.endpoint_id, CASE WHEN NOT b.succeeded THEN b.since END,
+    CASE WHEN b.succeeded THEN 0 ELSE b.count END, CASE WHEN NOT b.succeeded THEN b.last END
+  FROM by_endpoint b
+  WHERE NOT b.succeeded OR EXISTS (SELECT FROM endpoint_health f
+    WHERE f.shard = $1::smallint AND f.endpoint_id = b.endpoint_id AND f.failing_since IS NOT NULL)
+  ORDER BY b.endpoint_id
   ON CONFLICT (shard, endpoint_id) DO UPDATE SET
-    failing_since = coalesce(h.failing_since, excluded.failing_since),
-    consecutive_failures = h.consecutive_failures + excluded.consecutive_failures,
-    last_failure_at = excluded.last_failure_at
-), healthy AS (
-  UPDATE endpoint_health h SET failing_since = NULL, consecutive_failures = 0, warned_percent = 0, snoozed_until = NULL
-  WHERE h.shard = $1::smallint AND h.failing_since IS NOT NULL
-    AND h.endpoint_id = ANY (ARRAY(SELECT endpoint_id FROM by_endpoint WHERE succeeded))
+    failing_since = CASE WHEN excluded.failing_since IS NOT NULL THEN coalesce(h.failing_since, excluded.failing_since) END,
+    consecutive_failures = CASE WHEN excluded.failing_since IS NULL THEN 0
+      ELSE h.consecutive_failures + excluded.consecutive_failures END,
+    last_failure_at = coalesce(excluded.last_failure_at, h.last_failure_at),
+    warned_percent = CASE WHEN excluded.failing_since IS NULL THEN 0 ELSE h.warned_percent END,
+    snoozed_until = CASE WHEN excluded.failing_since IS NOT NULL THEN h.snoozed_until END
 )`
 
 const COLUMNS = 'store_id, endpoint_id, event_type, day, state, revives, number, url, error, bucket'
@@ -131,7 +136,7 @@ const BY_DAY = `, by_day AS (
     count(*) FILTER (WHERE state = 'failed' AND NOT revives),
     0,
     count(*) FILTER (WHERE recovered),
-    count(*) FILTER (WHERE state = 'delivered' AND number = 1),
+    count(*) FILTER (WHERE state = 'delivered' AND number = 1 AND NOT revives),
     count(*) FILTER (WHERE url IS NOT NULL),
     count(*) FILTER (WHERE url IS NOT NULL AND error IS NULL),
     ${bucketCounts('bucket')}

@@ -79,7 +79,7 @@ describe('FairQueue', () => {
       ['s1', 'b', 2],
       ['s2', 'c', 1],
     ])
-    expect(queue.remove('a')).toEqual(['a1', 'a2'])
+    expect(queue.remove((item) => item.startsWith('a'))).toEqual(['a1', 'a2'])
     expect(takeAll(queue)).toEqual(['c1', 'b1', 'b2'])
     queue.push('s1', 'a', 1, 'a3')
     expect(queue.remove()).toEqual(['a3'])

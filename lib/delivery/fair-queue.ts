@@ -83,12 +83,15 @@ export class FairQueue<T> {
     else this.#enterTurns(endpointId, lane)
   }
 
-  /** Takes out what waits, of one endpoint or of all. */
-  remove(endpointId?: string): T[] {
-    const lanes = endpointId === undefined ? this.#lanes.values() : [this.#lanes.get(endpointId)]
-    const items = [...lanes].flatMap((lane) => lane?.items.splice(0) ?? [])
-    this.#size -= items.length
-    return items
+  /** Takes out what waits and matches. */
+  remove(matches: (item: T) => boolean = () => true): T[] {
+    const removed: T[] = []
+    for (const lane of this.#lanes.values()) {
+      removed.push(...lane.items.filter(matches))
+      lane.items = lane.items.filter((item) => !matches(item))
+    }
+    this.#size -= removed.length
+    return removed
   }
 
   #enterTurns(endpointId: string, lane: Lane<T>): void {

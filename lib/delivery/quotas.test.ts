@@ -43,7 +43,30 @@ describe('decideQuotas', () => {
 
   it('says when the first of the others is due', () => {
     const endpoints = [due('a', 's1', { dueInMs: 900 }), due('b', 's1', { dueInMs: 400 })]
-    expect(decideQuotas(endpoints, new FairQueue(), 1_000)).toEqual({ quotas: [], nextDueInMs: 400 })
+    expect(decideQuotas(endpoints, new FairQueue(), 1_000)).toEqual({
+      quotas: [],
+      satisfied: [],
+      isStarved: false,
+      nextDueInMs: 400,
+    })
+  })
+
+  it('says what it left, for want of room or because there is enough', () => {
+    const queue = new FairQueue<number>()
+    for (let index = 0; index < 20; index++) queue.push('s1', 'a', 8, index)
+    expect(decideQuotas([due('a'), due('b')], queue, 30)).toMatchObject({ satisfied: ['a'], isStarved: true })
+    expect(decideQuotas([due('a'), due('b')], queue, 52)).toMatchObject({
+      satisfied: ['a'],
+      isStarved: false,
+    })
+  })
+
+  it('begins with another one each time', () => {
+    const endpoints = [due('a'), due('b'), due('c')]
+    const first = [0, 1, 2, 3].map(
+      (turn) => decideQuotas(endpoints, new FairQueue(), 32, turn).quotas[0]?.endpointId,
+    )
+    expect(first).toEqual(['a', 'b', 'c', 'a'])
   })
 
   it('takes only test sends of a disabled endpoint', () => {

@@ -8,47 +8,67 @@ export const LEASE_SLACK_MS = 15_000
 /** How many times its cap an endpoint may have in a process: the next ones are at hand when the first are through. */
 export const DEPTH = 4
 
+type Decision = {
+  quotas: Quota[]
+  /** Endpoints with something due that have enough here for now. */
+  satisfied: string[]
+  /** Something due was left, since the process itself has enough. */
+  isStarved: boolean
+  /** In ms, when the first of the endpoints that are not due yet will be; null for none. */
+  nextDueInMs: number | null
+}
+
 /**
  * How many of each due endpoint's deliveries to claim, decided before any row is locked: an endpoint gets what its cap
  * leaves, in turns over stores while the process has room, so however much one has waiting, it costs the others
- * nothing. Also, in ms, when the first of the endpoints that are not due yet will be; null for none.
+ * nothing. `turn` says with whom to begin, another one each time.
  */
 export function decideQuotas(
   endpoints: readonly DueEndpoint[],
   queue: Pick<FairQueue<unknown>, 'load' | 'size' | 'inFlight'>,
   capacity: number,
-): { quotas: Quota[]; nextDueInMs: number | null } {
+  turn = 0,
+): Decision {
   let room = capacity - queue.size - queue.inFlight
-  let nextDueInMs: number | null = null
-  const quotas: Quota[] = []
-  for (const endpoint of inTurns(endpoints)) {
+  const decision: Decision = { quotas: [], satisfied: [], isStarved: false, nextDueInMs: null }
+  for (const endpoint of inTurns(endpoints, turn)) {
     const { endpointId, concurrency, timeoutMs, dueInMs, stopped } = endpoint
     if (dueInMs > 0) {
-      nextDueInMs = Math.min(nextDueInMs ?? dueInMs, dueInMs)
+      decision.nextDueInMs = Math.min(decision.nextDueInMs ?? dueInMs, dueInMs)
       continue
     }
     const { waiting, inFlight } = queue.load(endpointId)
     const most = concurrency * DEPTH
     const wanted = most - waiting - inFlight
     // Less than half a share is not worth a claim.
-    if (wanted < most / 2) continue
+    if (wanted < most / 2) {
+      decision.satisfied.push(endpointId)
+      continue
+    }
     const count = Math.min(wanted, room)
+    if (count < wanted) decision.isStarved = true
     if (count <= 0) continue
     room -= count
-    quotas.push({ endpointId, count, leaseMs: timeoutMs + LEASE_SLACK_MS, testsOnly: stopped !== null })
+    decision.quotas.push({
+      endpointId,
+      count,
+      leaseMs: timeoutMs + LEASE_SLACK_MS,
+      testsOnly: stopped !== null,
+    })
   }
-  return { quotas, nextDueInMs }
+  return decision
 }
 
 /** One endpoint of each store, then a second of each, and so on. */
-function inTurns(endpoints: readonly DueEndpoint[]): DueEndpoint[] {
+function inTurns(endpoints: readonly DueEndpoint[], turn: number): DueEndpoint[] {
+  const start = endpoints.length === 0 ? 0 : turn % endpoints.length
   const seen = new Map<string, number>()
-  return endpoints
+  return [...endpoints.slice(start), ...endpoints.slice(0, start)]
     .map((endpoint) => {
-      const turn = seen.get(endpoint.storeId) ?? 0
-      seen.set(endpoint.storeId, turn + 1)
-      return { endpoint, turn }
+      const round = seen.get(endpoint.storeId) ?? 0
+      seen.set(endpoint.storeId, round + 1)
+      return { endpoint, round }
     })
-    .sort((one, other) => one.turn - other.turn)
+    .sort((one, other) => one.round - other.round)
     .map(({ endpoint }) => endpoint)
 }

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { hotPool } from '@/lib/db/client'
+import { isWorthRepeating } from '@/lib/db/database-errors'
 import { type AttemptResult, recordAttempts } from '@/lib/db/record-attempts'
 import { errorText, log } from '@/lib/log'
 
@@ -6,15 +8,18 @@ const MOST_PER_BATCH = 400
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
-type OnRecorded = (shard: number, results: AttemptResult[], won: Set<string>) => void
+type OnRecorded = (shard: number, results: readonly AttemptResult[], won: Set<string>) => void
+
+type Lane = { waiting: AttemptResult[]; added: number; written: number; isWriting: boolean; flushes: Flush[] }
+type Flush = { upTo: number; resolve: () => void }
 
 /**
  * Writes results down, those of a shard together: what arrives while one batch is being written makes the next one.
- * While the database is away it keeps them and tries again; a repeated write changes nothing.
+ * While the database is away it keeps them and tries again; a repeated write changes nothing. A result that the
+ * database refuses for itself does not hold up the others: it is logged, and its lease runs out.
  */
 export class Recorder {
-  readonly #waiting = new Map<number, AttemptResult[]>()
-  readonly #writing = new Map<number, Promise<void>>()
+  readonly #lanes = new Map<number, Lane>()
   readonly #onRecorded: OnRecorded
   #unrecorded = 0
 
@@ -28,53 +33,88 @@ export class Recorder {
   }
 
   add(shard: number, result: AttemptResult): void {
-    const waiting = this.#waiting.get(shard)
-    if (waiting) waiting.push(result)
-    else this.#waiting.set(shard, [result])
-    this.#unrecorded++
-    if (!this.#writing.has(shard)) this.#begin(shard)
-  }
-
-  /** Resolves when everything that was added is written. */
-  async flush(): Promise<void> {
-    while (this.#writing.size > 0) await Promise.all(this.#writing.values())
-  }
-
-  #begin(shard: number): void {
-    const writing = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(() => this.#writeAll(shard))
-      .finally(() => {
-        this.#writing.delete(shard)
-        if (this.#waiting.has(shard)) this.#begin(shard)
-      })
-    this.#writing.set(shard, writing)
-  }
-
-  async #writeAll(shard: number): Promise<void> {
-    for (;;) {
-      const waiting = this.#waiting.get(shard)
-      if (!waiting) return
-      const batch = waiting.splice(0, MOST_PER_BATCH)
-      if (waiting.length === 0) this.#waiting.delete(shard)
-      const won = await this.#write(shard, batch)
-      this.#unrecorded -= batch.length
-      this.#onRecorded(shard, batch, won)
+    const lane = this.#lanes.get(shard) ?? {
+      waiting: [],
+      added: 0,
+      written: 0,
+      isWriting: false,
+      flushes: [],
     }
+    this.#lanes.set(shard, lane)
+    lane.waiting.push(result)
+    lane.added++
+    this.#unrecorded++
+    if (lane.isWriting) return
+    lane.isWriting = true
+    // What else comes in this turn goes along.
+    setImmediate(() => void this.#writeAll(shard, lane))
   }
 
-  async #write(shard: number, batch: AttemptResult[]): Promise<Set<string>> {
+  /** Resolves when everything that was added before this call is written. */
+  async flush(): Promise<void> {
+    await Promise.all(
+      [...this.#lanes.values()].map((lane) => {
+        if (lane.written >= lane.added) return undefined
+        return new Promise<void>((resolve) => lane.flushes.push({ upTo: lane.added, resolve }))
+      }),
+    )
+  }
+
+  async #writeAll(shard: number, lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0) {
+      const batch = takeBatch(lane)
+      await this.#write(shard, batch)
+      this.#unrecorded -= batch.length
+      lane.written += batch.length
+      const done = lane.flushes.filter(({ upTo }) => upTo <= lane.written)
+      lane.flushes = lane.flushes.filter(({ upTo }) => upTo > lane.written)
+      for (const { resolve } of done) resolve()
+    }
+    lane.isWriting = false
+  }
+
+  async #write(shard: number, batch: readonly AttemptResult[]): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
         const { won } = await recordAttempts(hotPool(), shard, batch)
-        return won
+        this.#onRecorded(shard, batch, won)
+        return
       } catch (error) {
+        if (!isWorthRepeating(error)) return this.#writeApart(shard, batch, error)
         log.warn('attempts could not be recorded yet', {
           shard,
           count: batch.length,
           error: errorText(error),
         })
-        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        await pause(pauseMs)
       }
     }
   }
+
+  async #writeApart(shard: number, batch: readonly AttemptResult[], error: unknown): Promise<void> {
+    const [only] = batch
+    if (batch.length === 1 && only) {
+      const { deliveryId } = only
+      log.error('an attempt cannot be recorded', { shard, deliveryId, error: errorText(error) })
+      return
+    }
+    const middle = Math.ceil(batch.length / 2)
+    await this.#write(shard, batch.slice(0, middle))
+    await this.#write(shard, batch.slice(middle))
+  }
+}
+
+/** The next results, no two of one delivery: its second one must see what the first one left. */
+function takeBatch(lane: Lane): AttemptResult[] {
+  const batch: AttemptResult[] = []
+  const rest: AttemptResult[] = []
+  const seen = new Set<string>()
+  for (const result of lane.waiting) {
+    const fits = batch.length < MOST_PER_BATCH && !seen.has(result.deliveryId)
+    seen.add(result.deliveryId)
+    if (fits) batch.push(result)
+    else rest.push(result)
+  }
+  lane.waiting = rest
+  return batch
 }

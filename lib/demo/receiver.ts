@@ -34,8 +34,8 @@ export type Behaviour = keyof typeof behaviours
 export async function receiveDemo(request: Request): Promise<Response> {
   const behaviour = new URL(request.url).pathname.split('/').at(-1) ?? ''
   if (env().SHOPBELL_MODE !== 'local' || !isBehaviour(behaviour)) return new Response(null, { status: 404 })
-  // Unread, the body would keep its connection from being used again.
-  await request.arrayBuffer()
+  // Unread, the body would keep its connection from being used again; it is not kept.
+  await request.body?.pipeTo(new WritableStream())
   return behaviours[behaviour](chanceOf(request.headers))
 }
 

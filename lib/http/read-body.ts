@@ -5,6 +5,7 @@ import { fieldErrors } from '@/lib/schemas/field-errors'
 /** The largest body of most paths, in bytes. */
 const STANDARD_BODY_BYTES = 64 * 1024
 
+const JSON_TYPE = /^application\/([\w.-]+\+)?json$/
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -23,7 +24,8 @@ export async function readOptionalJson(request: Request, mostBytes = STANDARD_BO
 
 function parseJson(request: Request, bytes: Uint8Array): unknown {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (type !== 'application/json' && !type.endsWith('+json')) throw new AppError('unsupported_media_type')
+  const encoding = request.headers.get('content-encoding') ?? 'identity'
+  if (!JSON_TYPE.test(type) || encoding !== 'identity') throw new AppError('unsupported_media_type')
   try {
     return JSON.parse(decoder.decode(bytes))
   } catch {
@@ -40,10 +42,15 @@ async function readBytes(request: Request, mostBytes: number): Promise<Uint8Arra
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body) {
-    length += chunk.byteLength
-    if (length > mostBytes) throw tooLarge
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.byteLength
+      if (length > mostBytes) throw tooLarge
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // A client that hung up amid its body is no fault of ours.
+    throw error === tooLarge ? error : new AppError('malformed_json', 'The body did not arrive whole.')
   }
   return Buffer.concat(chunks)
 }
@@ -57,12 +64,12 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
 
 /** A request's query as an object for a schema; a parameter that is given twice is an array, which none accepts. */
 export function readQuery(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {}
   const { searchParams } = new URL(request.url)
-  for (const name of new Set(searchParams.keys())) {
-    const values = searchParams.getAll(name)
-    const [only] = values
-    query[name] = values.length === 1 && only !== undefined ? only : values
-  }
-  return query
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => {
+      const values = searchParams.getAll(name)
+      const [only = ''] = values
+      return [name, values.length === 1 ? only : values]
+    }),
+  )
 }

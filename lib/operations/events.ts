@@ -9,6 +9,9 @@ import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import type { StoreContext } from './context'
 import { prepareEvent, storeEvents } from './store-events'
 
+// A batch full of faults must not make an answer many times its size.
+const MOST_PROBLEMS = 100
+
 /** An event as its sender sees it. */
 export type StoreEvent = {
   id: string
@@ -40,7 +43,7 @@ export async function acceptEvents(
       return []
     }
   })
-  if (problems.length > 0) throw validationError(problems)
+  if (problems.length > 0) throw validationError(problems.slice(0, MOST_PROBLEMS))
 
   const stored = await storeEvents(context, events)
   return stored.map(({ id, occurredAt, deliveriesCount }, index) => {

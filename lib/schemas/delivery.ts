@@ -12,7 +12,7 @@ export const deliveryQuery = z.strictObject({
   endpoint_id: z.string('Use one endpoint id.').optional(),
   event_type: z.string('Use one event type.').max(200).optional(),
   status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
-  http_status: queryNumber(100, 599).optional(),
+  http_status: queryNumber(0, 999).optional(),
   error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
   since: instant.optional(),
   until: instant.optional(),

@@ -9,8 +9,15 @@ const eventTypeNames = z
   .min(1, 'Choose at least one event type.')
   .refine((names) => new Set(names).size === names.length, 'Each event type can be listed once only.')
 
+// Copying an object, as zod does, loses a key of this name.
 const metadata = z
-  .record(text(1, 40), text(0, 500))
+  .custom<object>(
+    (value) => typeof value === 'object' && value !== null && !Object.hasOwn(value, '__proto__'),
+    {
+      error: 'Use an object of names and texts.',
+    },
+  )
+  .pipe(z.record(text(1, 40), text(0, 500)))
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
 
 const writable = z.strictObject({
@@ -40,6 +47,8 @@ export const createEndpointSchema = writable
   .refine((input) => input.all_event_types === true || input.event_types !== undefined, {
     path: ['event_types'],
     message: 'Choose at least one event type.',
+    // Told beside the other faults, not after them.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   })
 
 /** What changes an endpoint: any of its fields, and whether it is enabled. */

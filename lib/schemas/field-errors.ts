@@ -1,22 +1,31 @@
 import type { z } from 'zod'
 import type { FieldError } from '@/lib/errors'
 
-/** The faults that zod found, each with its JSON pointer, under `base`. */
+// More faults are not told: a body full of them must not make an answer many times its size.
+const MOST = 100
+const LONGEST_PART = 100
+
+/** The faults that zod found, each with its JSON pointer, under `base`; 100 at most. */
 export function fieldErrors(error: z.ZodError, base = ''): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    const pointer = base + pointerOf(issue.path)
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        pointer: `${pointer}${pointerOf([key])}`,
-        code: 'unknown_field',
-        detail: 'There is no such field.',
-      }))
-    }
-    const isMissing = issue.code === 'invalid_type' && issue.input === undefined
-    return isMissing && issue.message.startsWith('Invalid input')
-      ? { pointer, code: 'required', detail: 'This is required.' }
-      : { pointer, code: codes[issue.code] ?? 'invalid', detail: issue.message }
-  })
+  return error.issues
+    .slice(0, MOST)
+    .flatMap((issue) => toFieldErrors(issue, base))
+    .slice(0, MOST)
+}
+
+function toFieldErrors(issue: z.core.$ZodIssue, base: string): FieldError[] {
+  const pointer = base + pointerOf(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, MOST).map((key) => ({
+      pointer: `${pointer}${pointerOf([key])}`,
+      code: 'unknown_field',
+      detail: 'There is no such field.',
+    }))
+  }
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
+  return isMissing && issue.message.startsWith('Invalid input')
+    ? [{ pointer, code: 'required', detail: 'This is required.' }]
+    : [{ pointer, code: codes[issue.code] ?? 'invalid', detail: issue.message }]
 }
 
 const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
@@ -27,5 +36,9 @@ const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
 }
 
 function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return path.map((part) => `/${shorten(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+function shorten(part: string): string {
+  return part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part
 }

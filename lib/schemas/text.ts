@@ -11,6 +11,7 @@ export function text(least: number, most: number) {
     .string()
     .min(least, least === 1 ? 'Fill this in.' : `Use at least ${least} characters.`)
     .max(most, `Use at most ${most} characters.`)
+    .refine((value) => value.isWellFormed(), 'This is not well-formed text.')
     .refine((value) => ![...value].some(isControl), 'Control characters cannot be used here.')
 }
 

@@ -32,19 +32,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
-  const { removeEmbeddedPostgres, startEmbeddedPostgres } = await import(
+  const { interruptEmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } = await import(
     '../../scripts/embedded-postgres.mjs'
   )
   const directory = await mkdtemp(join(tmpdir(), 'shopbell-test-'))
   // Under root PostgreSQL is another user, who has to get in.
   await chmod(directory, 0o755)
   const dataDir = join(directory, 'postgres')
-  const server = await startEmbeddedPostgres({ dataDir })
-  return {
-    url: server.url,
-    stop: async () => {
-      await removeEmbeddedPostgres(dataDir)
-      await rm(directory, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    await removeEmbeddedPostgres(dataDir)
+    await rm(directory, { recursive: true, force: true })
   }
+  // It has a session of its own, and would outlive tests that are ended early.
+  process.once('SIGTERM', () => void stop().finally(() => process.exit(1)))
+  process.on('exit', () => interruptEmbeddedPostgres(dataDir))
+  const { url } = await startEmbeddedPostgres({ dataDir })
+  return { url, stop }
 }

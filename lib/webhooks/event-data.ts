@@ -25,7 +25,7 @@ export function findDataProblem(value: unknown, path = '', depth = 0): DataProbl
   for (const [key, inner] of Object.entries(value)) {
     const found = findDataProblem(
       inner,
-      `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      `${path}/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`,
       depth + 1,
     )
     if (found) return found
@@ -38,6 +38,7 @@ export type ObjectRef = { kind: string; value: string }
 
 const MAX_REFS = 20
 const MAX_VALUE_LENGTH = 128
+const MAX_KIND_LENGTH = 64
 const MAX_REF_DEPTH = 4
 
 /**
@@ -75,7 +76,11 @@ function refKindOf(key: string, objectKind: string): string | null {
 function add(kind: string, value: unknown, refs: Map<string, ObjectRef>): void {
   if (typeof value !== 'string' && typeof value !== 'number') return
   const text = String(value).toLowerCase()
-  // NUL cannot be stored as text in PostgreSQL, and lone surrogates are no UTF-8.
-  if (text === '' || text.length > MAX_VALUE_LENGTH || text.includes('\0') || !text.isWellFormed()) return
+  if (!isSearchable(kind, MAX_KIND_LENGTH) || !isSearchable(text, MAX_VALUE_LENGTH)) return
   refs.set(`${kind}\n${text}`, { kind, value: text })
+}
+
+/** NUL cannot be stored as text in PostgreSQL, and lone surrogates are no UTF-8. */
+function isSearchable(text: string, most: number): boolean {
+  return text !== '' && text.length <= most && !text.includes('\0') && text.isWellFormed()
 }

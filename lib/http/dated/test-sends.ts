@@ -14,7 +14,8 @@ import { metaOf } from './meta'
 export const testSend = route('/webhook_endpoints/{id}/test', {
   POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
     const endpointId = pathId('we', params.id)
-    const input = parseWith(testSendSchema, (await readOptionalJson(request, MAX_EVENT_BYTES)) ?? {})
+    const body = await readOptionalJson(request, MAX_EVENT_BYTES)
+    const input = parseWith(testSendSchema, body === undefined ? {} : body)
     const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input))
     return jsonAnswer(202, { delivery: deliveryView(delivery), meta: metaOf(context, requestId) }, requestId)
   }),

@@ -61,7 +61,7 @@ BEGIN
       JOIN idempotency_key k ON k.shard = p_shard AND k.store_id = i.store_id AND k.scope = 'event' AND k.key = i.key
       WHERE k.resource_id <> i.id;
     IF FOUND THEN
-      SELECT array_agg(i.id), bool_or(k.fingerprint <> i.fingerprint) INTO v_duplicates, leased
+      SELECT coalesce(array_agg(i.id), '{}'), bool_or(k.fingerprint <> i.fingerprint) INTO v_duplicates, leased
       FROM unnest(p_ids, p_store_ids, p_keys, p_fingerprints) AS i(id, store_id, key, fingerprint)
       JOIN idempotency_key k ON k.shard = p_shard AND k.store_id = i.store_id AND k.scope = 'event' AND k.key = i.key
       WHERE k.resource_id <> i.id;

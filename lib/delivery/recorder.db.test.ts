@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { claimDue } from '@/lib/db/claim-due'
+import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
+import { hotPool, pool } from '@/lib/db/client'
+import { ingestEvents } from '@/lib/db/ingest-events'
+import type { AttemptResult } from '@/lib/db/record-attempts'
+import { newId } from '@/lib/ids'
+import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { findBrokenInvariants } from '@/lib/testing/invariants'
+import type { Outcome } from '@/lib/webhooks/outcome'
+import { Recorder } from './recorder'
+
+cloneTestDatabase()
+
+const success: Outcome = {
+  ok: true,
+  httpStatus: 200,
+  error: null,
+  errorDetail: null,
+  durationMs: 5,
+  retryAfterMs: null,
+  response: null,
+}
+const failure: Outcome = { ...success, ok: false, httpStatus: 500, error: 'http_error', errorDetail: '500' }
+const retry: AttemptResult['next'] = { kind: 'retry', delayMs: 60_000, policyStep: 1 }
+const delivered: AttemptResult['next'] = { kind: 'delivered' }
+
+describe('Recorder', () => {
+  let store: Awaited<ReturnType<typeof makeStore>>
+  let endpointId: string
+  let won: string[]
+  let recorder: Recorder
+
+  beforeEach(async () => {
+    store = await makeStore(7)
+    endpointId = await makeEndpoint(store.id)
+    won = []
+    recorder = new Recorder((_, __, recorded) => won.push(...recorded))
+  })
+
+  async function claim(count: number): Promise<ClaimedDelivery[]> {
+    const events = Array.from({ length: count }, () => ({
+      id: newId(),
+      storeId: store.id,
+      type: 'order.created',
+      data: '{"object":{}}',
+      occurredAt: new Date(),
+      key: null,
+      fingerprint: null,
+      refs: [],
+    }))
+    await ingestEvents(hotPool(), store.shard, events)
+    return claimAgain()
+  }
+
+  function claimAgain(): Promise<ClaimedDelivery[]> {
+    return claimDue(hotPool(), store.shard, [{ endpointId, count: 100, testsOnly: false, leaseMs: 60_000 }])
+  }
+
+  function result(claimed: ClaimedDelivery, outcome: Outcome, next: AttemptResult['next']): AttemptResult {
+    return {
+      ...claimed,
+      deliveryId: claimed.id,
+      timeZone: 'Europe/Berlin',
+      startedAt: new Date(),
+      url: 'http://127.0.0.1:9/',
+      requestHeaders: {},
+      outcome,
+      next,
+    }
+  }
+
+  it('records the others where the database refuses one', async () => {
+    const claims = await claim(5)
+    const bad = claims[2]
+    for (const each of claims) {
+      // PostgreSQL's text holds no NUL.
+      const outcome = each === bad ? { ...success, errorDetail: '\0' } : success
+      recorder.add(store.shard, result(each, outcome, delivered))
+    }
+    await recorder.flush()
+    expect(won.sort()).toEqual(
+      claims
+        .filter((each) => each !== bad)
+        .map(({ id }) => id)
+        .sort(),
+    )
+    expect(recorder.unrecorded).toBe(0)
+    await recorder.flush()
+  })
+
+  it.each<[string, AttemptResult['next'], AttemptResult['next']]>([
+    ['both retries', retry, retry],
+    ['both final', delivered, delivered],
+    ['a retry, then a final one', retry, delivered],
+    ['a final one, then a retry', delivered, retry],
+  ])('records two results of one delivery one after the other: %s', async (_, first, second) => {
+    const [zombie] = await claim(1)
+    await pool().query('UPDATE pending_delivery SET leased_until = now() WHERE endpoint_id = $1', [
+      endpointId,
+    ])
+    const [heir] = await claimAgain()
+    if (!zombie || !heir) throw new Error('nothing was claimed')
+    for (const [claimed, next] of [
+      [zombie, first],
+      [heir, second],
+    ] as const) {
+      recorder.add(store.shard, result(claimed, next.kind === 'delivered' ? success : failure, next))
+    }
+    await recorder.flush()
+    expect(won).toEqual([heir.id])
+    expect(await findBrokenInvariants(pool())).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const API = /^\/(api|2025-09|v1)(\/|\?|$)/
+const SESSIONS = /^\/api\/auth\//
+
+/**
+ * Answers itself what Next would answer with a 500, a redirect or another form than the API's: odd methods, addresses that
+ * cannot be read, empty parts of a path. Says whether it did.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function guardRequest(request, response) {
+  const { method = '' } = request
+  request.url = pathOf(request.url ?? '')
+  if (!METHODS.includes(method)) {
+    refuse(response, 405, 'method_not_allowed', 'There is no such method here.', {
+      allow: METHODS.join(', '),
+    })
+    return true
+  }
+  if (!isReadable(request.url)) {
+    refuse(response, 404, 'not_found', 'There is nothing here by that name or id.')
+    return true
+  }
+  if (API.test(request.url) && !SESSIONS.test(request.url)) {
+    // What Next's own pages say to each other; on the API's paths they would make it answer as a page.
+    for (const name of Object.keys(request.headers)) {
+      if (name === 'rsc' || name.startsWith('next-')) delete request.headers[name]
+    }
+  }
+  return false
+}
+
+/**
+ * A proxy may send the whole address.
+ * @param {string} url
+ */
+function pathOf(url) {
+  if (url.startsWith('/') || !URL.canParse(url)) return url
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+/** @param {string} url */
+function isReadable(url) {
+  const [path = ''] = url.split('?')
+  if (!path.startsWith('/') || path.includes('//')) return false
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {string} code
+ * @param {string} detail
+ * @param {Record<string, string>} [headers]
+ */
+function refuse(response, status, code, detail, headers = {}) {
+  const requestId = randomUUID()
+  const title = status === 405 ? 'Method Not Allowed' : 'Not Found'
+  const type = `urn:shopbell:problem:${code.replaceAll('_', '-')}`
+  const body = JSON.stringify({ type, title, status, detail, code, request_id: requestId })
+  response.writeHead(status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+    ...headers,
+  })
+  response.end(body)
+}
