@@ -10,6 +10,7 @@ const HEADERS_WITHIN_MS = 15_000
 const REQUEST_WITHIN_MS = 60_000
 const REQUESTS_END_WITHIN_MS = 15_000
 const NEXT_ENDS_WITHIN_MS = 3_000
+const UNREAD_ENDS_AFTER_MS = 1_000
 
 /** @param {number} port */
 function portTaken(port) {
@@ -73,8 +74,10 @@ export async function serveApp({ dev, host, port }) {
     // By the end the request knows it no more.
     const { socket } = request
     response.on('finish', () => {
-      // Answered before the body was read whole: nobody will read the rest.
-      if (!request.complete) socket.destroySoon()
+      // Answered before the body was read whole: nobody will read the rest. Its sender has some time to see the answer,
+      // which a reset connection would take away.
+      if (!request.complete)
+        setTimeout(() => request.complete || socket.destroy(), UNREAD_ENDS_AFTER_MS).unref()
     })
     if (guardRequest(request, response)) return
     handle(request, response).catch((error) => {

@@ -127,8 +127,8 @@ function pastAttempt(
     eventType: event.type,
     apiVersion,
     timeZone,
-    // Recording a retry moves the fence by one; a resend of what is finished goes on from where it stood.
-    claims: attempts.filter((attempt) => attempt.result.next.kind === 'retry').length,
+    // Recording a retry moves the fence by one, and so does a resend of what is finished.
+    claims: fenceAfter(attempts) + (revives ? 1 : 0),
     number,
     trigger,
     actor,
@@ -150,6 +150,10 @@ function pastAttempt(
     next,
   }
   return { endAt: at + outcome.durationMs, result, isOpen: false }
+}
+
+function fenceAfter(attempts: readonly PastAttempt[]): number {
+  return attempts.filter(({ result }) => result.next.kind === 'retry' || result.revives).length
 }
 
 function incidentAt({ incidents }: DemoEndpoint, at: number, random: Random): Incident | undefined {
