@@ -1,9 +1,14 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { applyMigrations } from '@/lib/db/migrations'
+import {
+  interruptEmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@/scripts/embedded-postgres.mjs'
+import { makeTemporaryFolder } from './temporary-folder'
 
 const TEMPLATE = 'shopbell_test_template'
 
@@ -32,12 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
-  const { interruptEmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } = await import(
-    '../../scripts/embedded-postgres.mjs'
-  )
-  const directory = await mkdtemp(join(tmpdir(), 'shopbell-test-'))
-  // Under root PostgreSQL is another user, who has to get in.
-  await chmod(directory, 0o755)
+  const directory = await makeTemporaryFolder('test', 'postgres')
   const dataDir = join(directory, 'postgres')
   const stop = async () => {
     await removeEmbeddedPostgres(dataDir)
