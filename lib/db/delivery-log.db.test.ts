@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
-import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { cancelInPassing, cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
 import { claimAll, makeEvent, outcomeOf, recordOutcome } from '@/lib/testing/delivery-history'
 import type { DeliveryStatus } from '@/lib/webhooks/delivery-state'
 import type { ErrorKind } from '@/lib/webhooks/outcome'
-import { cancelPending } from './cancel-pending'
 import { hotPool, pool } from './client'
 import { countDeliveriesByEvent, getDelivery, listEventDeliveries } from './deliveries'
 import { listDeliveries, type PageRequest, type SearchPace } from './delivery-log'
@@ -133,8 +132,8 @@ describe('the log', () => {
     await attempt(retried, 'retrying', 503, 'http_error')
     await add(199)
     await add(198)
-    await cancelPending(hotPool(), store.shard, busy, 'endpoint_disabled')
-    await cancelPending(hotPool(), store.shard, quiet, 'endpoint_deleted')
+    await cancelInPassing(store.shard, busy, 'endpoint_disabled')
+    await cancelInPassing(store.shard, quiet, 'endpoint_deleted')
     for (const delivery of made) {
       const error = delivery.endpointId === busy ? 'endpoint_disabled' : 'endpoint_deleted'
       Object.assign(delivery, { status: 'cancelled', error })

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cancelPending } from '@/lib/db/cancel-pending'
 import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
 import { hotPool } from '@/lib/db/client'
 import { resendDelivery } from '@/lib/db/resend-delivery'
 import { newId } from '@/lib/ids'
-import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { cancelInPassing, cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
 import { claimAll, makeEvent, outcomeOf, recordOutcome } from '@/lib/testing/delivery-history'
 import type { NextState } from '@/lib/webhooks/delivery-state'
 import { bucketMs, histogramBucket } from '@/lib/webhooks/histogram'
@@ -96,7 +95,7 @@ describe('statistics', () => {
     await resend(ids.filter((_, index) => index % 3 === 0))
     await play()
     for (let index = 0; index < 12; index++) await makeEvent(store, { at: new Date(Date.now() - HOUR) })
-    await cancelPending(hotPool(), store.shard, endpoints[2] ?? '', 'endpoint_disabled')
+    await cancelInPassing(store.shard, endpoints[2] ?? '', 'endpoint_disabled')
     await resend(ids.filter((_, index) => index % 7 === 1))
   }, 120_000)
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { cancelPending } from '@/lib/db/cancel-pending'
 import { disconnect, hotPool } from '@/lib/db/client'
 import { secretRow } from '@/lib/db/endpoint-secrets'
 import { newId } from '@/lib/ids'
@@ -78,4 +79,16 @@ export async function makeEndpoint(
     secret.ciphertext,
   ])
   return id
+}
+
+/** Ends what an endpoint has pending as if it had been disabled, or deleted, for a moment. */
+export async function cancelInPassing(
+  shard: number,
+  endpointId: string,
+  reason: 'endpoint_disabled' | 'endpoint_deleted',
+) {
+  const column = reason === 'endpoint_deleted' ? 'deleted_at' : 'disabled_at'
+  await hotPool().query(`UPDATE endpoint SET ${column} = now() WHERE id = $1`, [endpointId])
+  await cancelPending(hotPool(), shard, endpointId, reason)
+  await hotPool().query(`UPDATE endpoint SET ${column} = NULL WHERE id = $1`, [endpointId])
 }
