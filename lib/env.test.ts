@@ -32,6 +32,7 @@ describe('parseEnv', () => {
       PUBLIC_URL: 'https://hooks.example.com',
       NEXTAUTH_SECRET: least.NEXTAUTH_SECRET,
       ENCRYPTION_KEYS: [{ id: 'k1', key: keyBytes }],
+      TRUSTED_PROXIES: 0,
       DRAIN: 'on',
       SEND_CONCURRENCY: 256,
       DATABASE_CONNECTIONS: 8,

@@ -13,6 +13,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: secret,
   ENCRYPTION_KEYS: keyRing,
   CRON_SECRET: secret.optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10, 0),
   DRAIN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   SEND_CONCURRENCY: wholeNumber(1, 4096, 256),
   DATABASE_CONNECTIONS: wholeNumber(2, 100, 8),

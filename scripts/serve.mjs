@@ -71,6 +71,8 @@ export async function serveApp({ dev, host, port }) {
   if (!dev) server.prependListener('upgrade', (_request, socket) => socket.destroy())
   server.on('request', (request, response) => {
     if (isStopping) response.setHeader('connection', 'close')
+    // Whoever is at the other end, whatever the request says of it.
+    request.headers['x-shopbell-client'] = request.socket.remoteAddress ?? ''
     // By the end the request knows it no more.
     const { socket } = request
     response.on('finish', () => {

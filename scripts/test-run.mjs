@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
+import { ensureChromium } from './chromium.mjs'
 import { generateClient } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { watchParent } from './parent-watch.mjs'
@@ -28,6 +29,11 @@ export async function runTests() {
       'generating the Prisma client',
       () => generateClient({ signal }),
       (did) => (did ? 'Prisma client generated' : 'Prisma client is up to date'),
+    )
+    process.env.CHROMIUM_PATH = await step(
+      'finding a Chromium',
+      () => ensureChromium({ signal }),
+      (path) => `Chromium: ${path}`,
     )
     mkdirSync(reportFolder, { recursive: true })
     /** @type {Set<string>} */

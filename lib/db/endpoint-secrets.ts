@@ -1,5 +1,7 @@
+import { now } from '@/lib/clock'
 import { decrypt, encrypt } from '@/lib/encryption'
 import { newId } from '@/lib/ids'
+import { prisma } from './client'
 import type { Prisma } from './generated/client'
 
 type SecretRow = { id: string; ciphertext: string; expiresAt: Date | null }
@@ -10,14 +12,75 @@ export function secretRow(secret: string): Prisma.EndpointSecretCreateWithoutEnd
   return { id, ciphertext: encrypt(secret, context(id)) }
 }
 
-/** The secrets that sign at `now`: the current one first, then those of a rotation's grace. */
-export function signingSecrets(rows: readonly SecretRow[], now: Date): string[] {
+/** The secrets that sign `at` a time: the current one first, then those of a rotation's grace. */
+export function signingSecrets(rows: readonly SecretRow[], at: Date): string[] {
   return rows
-    .filter((row) => row.expiresAt === null || row.expiresAt > now)
+    .filter((row) => row.expiresAt === null || row.expiresAt > at)
     .sort((one, other) => (other.expiresAt?.getTime() ?? Infinity) - (one.expiresAt?.getTime() ?? Infinity))
     .map((row) => decrypt(row.ciphertext, context(row.id)))
 }
 
 function context(id: string): string {
   return `endpoint_secret|${id}`
+}
+
+/** An endpoint's current secret in the clear, and until when an older one still signs; null where there is none. */
+export async function readSecret(
+  storeId: string,
+  endpointId: string,
+): Promise<{ secret: string; oldSignsUntil: Date | null } | null> {
+  const rows = await prisma().endpointSecret.findMany({
+    where: { endpointId, endpoint: { storeId, deletedAt: null } },
+    orderBy: { createdAt: 'desc' },
+  })
+  const current = rows.find((row) => row.expiresAt === null)
+  if (!current) return null
+  const at = now()
+  const ends = rows.flatMap(({ expiresAt }) => (expiresAt && expiresAt > at ? [expiresAt] : []))
+  return { secret: decrypt(current.ciphertext, context(current.id)), oldSignsUntil: ends[0] ?? null }
+}
+
+/**
+ * Gives an endpoint another secret. The one before goes on signing until `oldSignsUntil`, beside the new one. `also` runs
+ * in the same transaction. Says whether there is such an endpoint.
+ */
+export async function replaceSecret(
+  storeId: string,
+  endpointId: string,
+  secret: string,
+  oldSignsUntil: Date,
+  also: (tx: Prisma.TransactionClient) => Promise<unknown>,
+): Promise<boolean> {
+  return prisma().$transaction(async (tx) => {
+    const { count } = await tx.endpoint.updateMany({
+      where: { id: endpointId, storeId, deletedAt: null },
+      data: { updatedAt: now(), revision: { increment: 1 } },
+    })
+    if (count === 0) return false
+    await tx.endpointSecret.updateMany({
+      where: { endpointId, expiresAt: null },
+      data: { expiresAt: oldSignsUntil },
+    })
+    await tx.endpointSecret.create({ data: { ...secretRow(secret), endpointId } })
+    await also(tx)
+    return true
+  })
+}
+
+/** Ends the older secrets of an endpoint at once. Says whether there is such an endpoint. */
+export async function endOldSecrets(
+  storeId: string,
+  endpointId: string,
+  also: (tx: Prisma.TransactionClient) => Promise<unknown>,
+): Promise<boolean> {
+  return prisma().$transaction(async (tx) => {
+    const { count } = await tx.endpoint.updateMany({
+      where: { id: endpointId, storeId, deletedAt: null },
+      data: { updatedAt: now(), revision: { increment: 1 } },
+    })
+    if (count === 0) return false
+    await tx.endpointSecret.deleteMany({ where: { endpointId, expiresAt: { not: null } } })
+    await also(tx)
+    return true
+  })
 }

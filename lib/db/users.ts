@@ -28,3 +28,73 @@ export async function addUser(user: {
     return { id, isNew: existing === null }
   })
 }
+
+/** What checking a sign-in needs of the user with this (lower-case) address; null where there is none. */
+export function findUserByEmail(
+  email: string,
+): Promise<{ id: string; passwordHash: string; sessionVersion: number } | null> {
+  return prisma().user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, sessionVersion: true },
+  })
+}
+
+/** A user with the stores they belong to, by name. */
+export type UserWithStores = {
+  id: string
+  email: string
+  name: string
+  timeZone: string | null
+  theme: string
+  sessionVersion: number
+  stores: { id: string; slug: string; name: string; shard: number; timeZone: string; role: Role }[]
+}
+
+/** The user of this id with their stores; null where there is none. */
+export async function findUserWithStores(id: string): Promise<UserWithStores | null> {
+  const user = await prisma().user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      timeZone: true,
+      theme: true,
+      sessionVersion: true,
+      memberships: { select: { role: true, store: true }, orderBy: { store: { name: 'asc' } } },
+    },
+  })
+  if (!user) return null
+  const { memberships, ...rest } = user
+  return {
+    ...rest,
+    stores: memberships.map(({ role, store: { id: storeId, slug, name, shard, timeZone } }) => ({
+      id: storeId,
+      slug,
+      name,
+      shard,
+      timeZone,
+      role,
+    })),
+  }
+}
+
+/** A user's password hash; null where there is no such user. */
+export async function findPasswordHash(id: string): Promise<string | null> {
+  const user = await prisma().user.findUnique({ where: { id }, select: { passwordHash: true } })
+  return user?.passwordHash ?? null
+}
+
+/** Sets a user's password hash; sessions from before it end. */
+export async function setPasswordHash(id: string, passwordHash: string): Promise<void> {
+  await prisma().user.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+}
+
+/** Changes what is given of a user. */
+export async function updateUser(
+  id: string,
+  changes: { name?: string | undefined; timeZone?: string | null | undefined; theme?: string | undefined },
+): Promise<void> {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  await prisma().user.update({ where: { id }, data: given })
+}

@@ -28,7 +28,7 @@ export type { Endpoint }
 export async function createEndpoint(
   context: StoreContext,
   input: CreateEndpointInput,
-): Promise<{ endpoint: Endpoint; secret: string }> {
+): Promise<{ endpoint: Endpoint; secret: string; testDeliveryId: string | null }> {
   const { storeId } = context
   const secret = createSecret()
   const allEventTypes = input.all_event_types ?? false
@@ -51,13 +51,14 @@ export async function createEndpoint(
     env().ENDPOINTS_PER_STORE,
     (tx, id) => recordAudit(tx, context, { action: 'endpoint.created', target: `endpoint:${id}` }),
   )
-  await sendTest(context, endpoint.id, {}).catch((error: unknown) =>
+  const testDeliveryId = await sendTest(context, endpoint.id, {}).catch((error: unknown) => {
     log.error('a new endpoint’s test event could not be stored', {
       endpointId: endpoint.id,
       error: errorText(error),
-    }),
-  )
-  return { endpoint, secret }
+    })
+    return null
+  })
+  return { endpoint, secret, testDeliveryId }
 }
 
 /** The store's endpoint; throws `not_found`. */

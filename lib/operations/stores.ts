@@ -4,17 +4,14 @@ import { findStoreBySlug, createStore as insertStore } from '@/lib/db/stores'
 import { validationError } from '@/lib/errors'
 import { fieldErrors } from '@/lib/schemas/field-errors'
 import { text } from '@/lib/schemas/text'
-
-function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
-}
+import { timeZone } from '@/lib/schemas/time-zone'
 
 const newStoreSchema = z.strictObject({
   name: text(1, 100),
   slug: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/, 'Use lower-case letters, digits and hyphens.'),
-  timeZone: z.string().refine(isTimeZone, 'Use a time zone like Europe/Berlin.').default('UTC'),
+  timeZone: timeZone.default('UTC'),
 })
 
 /** Makes a store. Its slug, by which commands name it, follows from its name unless given. */

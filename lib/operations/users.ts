@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { addUser, type Role } from '@/lib/db/users'
 import { validationError } from '@/lib/errors'
 import { fieldErrors } from '@/lib/schemas/field-errors'
+import { newPassword } from '@/lib/schemas/password'
 import { text } from '@/lib/schemas/text'
-
-// argon2id with 19 MiB, two passes and one lane: OWASP's first recommendation.
-const HASH_SETTINGS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+import { PASSWORD_HASH } from './passwords'
 
 /** A new person: an address in one spelling, a name, and a password of at least 12 characters. */
 const newUserSchema = z.strictObject({
@@ -15,7 +14,7 @@ const newUserSchema = z.strictObject({
     .transform((email) => email.normalize('NFKC').trim().toLowerCase())
     .pipe(z.email('This is not an e-mail address.').max(254)),
   name: text(1, 100),
-  password: z.string().min(12, 'Use at least 12 characters.').max(200, 'Use at most 200 characters.'),
+  password: newPassword,
   role: z.enum(['operator', 'support', 'admin'], { error: 'Use operator, support or admin.' }),
 })
 
@@ -27,5 +26,5 @@ export async function createUser(
   const parsed = newUserSchema.safeParse(input)
   if (!parsed.success) throw validationError(fieldErrors(parsed.error))
   const { password, ...user } = parsed.data
-  return addUser({ storeId, ...user, passwordHash: await hash(password, HASH_SETTINGS) })
+  return addUser({ storeId, ...user, passwordHash: await hash(password, PASSWORD_HASH) })
 }

@@ -1,0 +1,1 @@
+export { screenDelivery as GET } from '@/lib/http/screens/deliveries'

@@ -1,0 +1,1 @@
+export { screenDeliveries as GET } from '@/lib/http/screens/deliveries'

@@ -1,0 +1,1 @@
+export { screenEndpoints as GET } from '@/lib/http/screens/endpoints'

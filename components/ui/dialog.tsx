@@ -1,0 +1,71 @@
+'use client'
+
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { XIcon } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { cn } from './cn'
+import { IconButton } from './icon-button'
+import { backdropClass, dialogClass } from './overlay-class'
+
+type Props = {
+  /** The button that opens it. Without one, `open` does. */
+  trigger?: ReactElement
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  title: ReactNode
+  description?: ReactNode
+  /** Buttons; wrap the one that closes in DialogClose. */
+  footer?: ReactNode
+  size?: 'sm' | 'md' | 'lg'
+  children?: ReactNode
+}
+
+const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
+
+export function Dialog({
+  trigger,
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  size = 'md',
+  children,
+}: Props) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className={backdropClass} />
+        <Base.Popup className={cn(dialogClass, widths[size])}>
+          <header className="flex items-start justify-between gap-4 border-rule border-b py-3 pr-3 pl-5">
+            <div className="min-w-0 pt-1">
+              <Base.Title className="font-semibold text-lg wrap-anywhere">{title}</Base.Title>
+              {description ? (
+                <Base.Description className="text-faded text-sm">{description}</Base.Description>
+              ) : null}
+            </div>
+            <Base.Close
+              render={
+                <IconButton label="Close" size="sm">
+                  <XIcon />
+                </IconButton>
+              }
+            />
+          </header>
+          <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+          {footer ? (
+            <footer className="flex flex-wrap justify-end gap-2 border-rule border-t px-5 py-3">
+              {footer}
+            </footer>
+          ) : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+/** Around the one button that closes the Dialog or Sheet it is in. */
+export function DialogClose({ children }: { children: ReactElement }) {
+  return <Base.Close render={children} />
+}

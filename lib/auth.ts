@@ -1,0 +1,76 @@
+import { cookies } from 'next/headers'
+import { getServerSession, type NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { cache } from 'react'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { clientAddress } from '@/lib/http/client-address'
+import { signIn } from '@/lib/operations/sign-in'
+import { findViewer, type Viewer } from '@/lib/operations/viewer'
+
+declare module 'next-auth' {
+  interface Session {
+    userId: string
+    sessionVersion: number
+  }
+  interface User {
+    sessionVersion: number
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    userId: string
+    sessionVersion: number
+  }
+}
+
+/** Sign-ins end after this time without use. */
+const SESSION_SECONDS = 12 * 60 * 60
+
+const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
+
+/** E-mail address and password, kept as an encrypted cookie; whether it still counts is asked of the database each time. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS, updateAge: 10 * 60 },
+    pages: { signIn: '/signin', error: '/signin' },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given, request) {
+          const parsed = credentials.safeParse(given)
+          if (!parsed.success) return null
+          const { email, password } = parsed.data
+          const result = await signIn(email, password, clientAddress(request.headers ?? {}))
+          if (result.kind === 'blocked') throw new Error(`blocked:${result.until.toISOString()}`)
+          if (result.kind === 'refused') return null
+          return { id: result.userId, sessionVersion: result.sessionVersion }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        return user ? { ...token, userId: user.id, sessionVersion: user.sessionVersion } : token
+      },
+      session({ session, token }) {
+        return { ...session, userId: token.userId, sessionVersion: token.sessionVersion }
+      },
+      redirect({ url, baseUrl }) {
+        // Only ever to ourselves, wherever a link says.
+        return url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl
+      },
+    },
+  }
+}
+
+export const STORE_COOKIE = 'shopbell-store'
+
+/** The person who made this request, as the database knows them now; null without a session that still counts. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await getServerSession(authOptions())
+  if (!session) return null
+  const chosen = (await cookies()).get(STORE_COOKIE)?.value ?? null
+  return findViewer(session, chosen)
+})

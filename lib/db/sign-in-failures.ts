@@ -1,0 +1,35 @@
+import { pool } from './client'
+
+/** Failures are forgotten after this time without another one. */
+const FORGET = `interval '15 minutes'`
+
+/** Until when any of these keys is blocked, or null. */
+export async function blockedUntil(keys: readonly string[]): Promise<Date | null> {
+  const { rows } = await pool().query<{ until: Date | null }>(
+    'SELECT max(blocked_until) AS until FROM sign_in_failure WHERE key = ANY ($1::text[]) AND blocked_until > now()',
+    [keys],
+  )
+  return rows[0]?.until ?? null
+}
+
+/**
+ * Notes a failure under a key. From `free` failures on each blocks it, for a minute, then two, then four, an hour at most:
+ * never for good, since that would let anyone lock somebody out.
+ */
+export async function noteFailure(key: string, free: number): Promise<void> {
+  await pool().query(
+    `INSERT INTO sign_in_failure AS f (key, count, last_at) VALUES ($1, 1, now())
+     ON CONFLICT (key) DO UPDATE SET
+       count = CASE WHEN greatest(f.last_at, f.blocked_until) < now() - ${FORGET} THEN 1 ELSE f.count + 1 END,
+       last_at = now(),
+       blocked_until = CASE
+         WHEN greatest(f.last_at, f.blocked_until) < now() - ${FORGET} OR f.count + 1 < $2::int THEN NULL
+         ELSE now() + least(interval '1 minute' * 2 ^ least(f.count + 1 - $2::int, 10), interval '1 hour') END`,
+    [key, free],
+  )
+}
+
+/** Forgets the failures under a key. */
+export async function forgetFailures(key: string): Promise<void> {
+  await pool().query('DELETE FROM sign_in_failure WHERE key = $1', [key])
+}

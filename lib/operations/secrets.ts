@@ -1,0 +1,41 @@
+import { now } from '@/lib/clock'
+import { recordAudit } from '@/lib/db/audit'
+import { prisma } from '@/lib/db/client'
+import { endOldSecrets, readSecret, replaceSecret } from '@/lib/db/endpoint-secrets'
+import { AppError } from '@/lib/errors'
+import { createSecret } from '@/lib/webhooks/secret'
+import type { StoreContext } from './context'
+
+/** The secret in the clear, which is noted in the audit log. Throws `not_found`. */
+export async function revealSecret(
+  context: StoreContext,
+  endpointId: string,
+): Promise<{ secret: string; oldSignsUntil: Date | null }> {
+  const found = await readSecret(context.storeId, endpointId)
+  if (!found) throw new AppError('not_found')
+  await recordAudit(prisma(), context, { action: 'secret.revealed', target: `endpoint:${endpointId}` })
+  return found
+}
+
+/** Makes a new secret; the one before signs beside it for `graceSeconds`, 0 for not at all. Throws `not_found`. */
+export async function rotateSecret(
+  context: StoreContext,
+  endpointId: string,
+  graceSeconds: number,
+): Promise<{ secret: string; oldSignsUntil: Date | null }> {
+  const secret = createSecret()
+  const oldSignsUntil = new Date(now().getTime() + graceSeconds * 1000)
+  const note = { action: 'secret.rotated', target: `endpoint:${endpointId}`, changes: { graceSeconds } }
+  const isKnown = await replaceSecret(context.storeId, endpointId, secret, oldSignsUntil, (tx) =>
+    recordAudit(tx, context, note),
+  )
+  if (!isKnown) throw new AppError('not_found')
+  return { secret, oldSignsUntil: graceSeconds > 0 ? oldSignsUntil : null }
+}
+
+/** Ends the grace of a rotation at once. Throws `not_found`. */
+export async function endRotation(context: StoreContext, endpointId: string): Promise<void> {
+  const note = { action: 'secret.old_ended', target: `endpoint:${endpointId}` }
+  const isKnown = await endOldSecrets(context.storeId, endpointId, (tx) => recordAudit(tx, context, note))
+  if (!isKnown) throw new AppError('not_found')
+}

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { pool } from '@/lib/db/client'
+import { cloneTestDatabase, makeStore } from '@/lib/testing/database'
+import { changePassword } from './account'
+import { signIn } from './sign-in'
+import { createUser } from './users'
+import { findViewer } from './viewer'
+
+cloneTestDatabase()
+
+const PASSWORD = 'correct horse battery'
+
+describe('signIn', () => {
+  let email: string
+  let userId: string
+  let storeId: string
+
+  beforeEach(async () => {
+    const store = await makeStore()
+    storeId = store.id
+    email = `ada-${store.id.slice(-12)}@example.com`
+    const user = await createUser(storeId, { email, name: 'Ada', password: PASSWORD, role: 'support' })
+    userId = user.id
+  })
+
+  it.each([
+    ['as it is', (address: string) => address],
+    ['in capitals', (address: string) => address.toUpperCase()],
+    ['with spaces', (address: string) => ` ${address} `],
+    ['in full-width letters', (address: string) => address.replace('@', '＠')],
+  ])('takes the address %s', async (_, spell) => {
+    expect(await signIn(spell(email), PASSWORD, '203.0.113.1')).toMatchObject({ kind: 'signed_in', userId })
+  })
+
+  it('refuses a wrong password and an unknown address alike', async () => {
+    expect(await signIn(email, 'wrong', '203.0.113.2')).toEqual({ kind: 'refused' })
+    expect(await signIn('nobody@example.com', PASSWORD, '203.0.113.2')).toEqual({ kind: 'refused' })
+  })
+
+  it('makes an account wait after five failures, the right password too, and forgets them in time', async () => {
+    for (let failure = 1; failure <= 5; failure++) {
+      expect(await signIn(email, 'wrong', `198.51.100.${failure}`)).toEqual({ kind: 'refused' })
+    }
+    expect(await signIn(email, PASSWORD, '198.51.100.9')).toMatchObject({ kind: 'blocked' })
+    await pool().query(
+      `UPDATE sign_in_failure SET last_at = now() - interval '1 hour', blocked_until = now() - interval '1 second'
+       WHERE key = $1`,
+      [`account:${email}`],
+    )
+    expect(await signIn(email, PASSWORD, '198.51.100.9')).toMatchObject({ kind: 'signed_in' })
+    expect(await signIn(email, 'wrong', '198.51.100.9')).toEqual({ kind: 'refused' })
+  })
+
+  it('waits longer each time, an hour at most', async () => {
+    await pool().query(`INSERT INTO sign_in_failure (key, count, last_at) VALUES ($1, 60, now())`, [
+      `account:${email}`,
+    ])
+    await signIn(email, 'wrong', '198.51.100.10')
+    const blocked = await signIn(email, PASSWORD, '198.51.100.10')
+    if (blocked.kind !== 'blocked') throw new Error('it is not blocked')
+    const minutes = (blocked.until.getTime() - Date.now()) / 60_000
+    expect(Math.round(minutes)).toBe(60)
+  })
+
+  it('makes a network address wait after thirty failures', async () => {
+    for (let failure = 1; failure <= 30; failure++) {
+      await signIn(`somebody-${failure}@example.com`, 'wrong', '203.0.113.77')
+    }
+    expect(await signIn(email, PASSWORD, '203.0.113.77')).toMatchObject({ kind: 'blocked' })
+    expect(await signIn(email, PASSWORD, '203.0.113.78')).toMatchObject({ kind: 'signed_in' })
+  })
+
+  it('gives a session that a changed password ends', async () => {
+    const session = await signIn(email, PASSWORD, '203.0.113.3')
+    if (session.kind !== 'signed_in') throw new Error('it was refused')
+    expect(await findViewer(session, null)).toMatchObject({ userId, role: 'support', store: { id: storeId } })
+    await changePassword(userId, { current_password: PASSWORD, new_password: 'another long password' })
+    expect(await findViewer(session, null)).toBeNull()
+    expect(await signIn(email, PASSWORD, '203.0.113.3')).toEqual({ kind: 'refused' })
+  })
+
+  it('wants the old password for a new one', async () => {
+    await expect(
+      changePassword(userId, { current_password: 'wrong', new_password: 'another long password' }),
+    ).rejects.toMatchObject({ code: 'validation_failed', fields: [{ pointer: '/current_password' }] })
+  })
+})

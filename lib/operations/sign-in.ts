@@ -1,0 +1,38 @@
+import { hash, verify } from '@node-rs/argon2'
+import { blockedUntil, forgetFailures, noteFailure } from '@/lib/db/sign-in-failures'
+import { findUserByEmail } from '@/lib/db/users'
+import { PASSWORD_HASH } from './passwords'
+
+const FREE_PER_ACCOUNT = 5
+const FREE_PER_ADDRESS = 30
+
+/** Who signed in, or why not: `blocked` says until when to wait, whatever the password. */
+export type SignIn =
+  | { kind: 'signed_in'; userId: string; sessionVersion: number }
+  | { kind: 'refused' }
+  | { kind: 'blocked'; until: Date }
+
+// Checked against for an unknown address, so that it takes as long as a known one.
+let decoy: Promise<string> | undefined
+
+/**
+ * Checks an e-mail address and a password. Five failures of an account, or thirty from one network address, make further
+ * ones wait, a minute at first; nothing tells whether the account exists.
+ */
+export async function signIn(email: string, password: string, address: string): Promise<SignIn> {
+  const account = email.normalize('NFKC').trim().toLowerCase()
+  const keys = [`account:${account}`, `address:${address}`] as const
+  const until = await blockedUntil(keys)
+  if (until) return { kind: 'blocked', until }
+
+  const user = await findUserByEmail(account)
+  decoy ??= hash('nobody has this password', PASSWORD_HASH)
+  const isRight = await verify(user?.passwordHash ?? (await decoy), password)
+  if (user && isRight) {
+    await forgetFailures(keys[0])
+    return { kind: 'signed_in', userId: user.id, sessionVersion: user.sessionVersion }
+  }
+  await noteFailure(keys[0], FREE_PER_ACCOUNT)
+  await noteFailure(keys[1], FREE_PER_ADDRESS)
+  return { kind: 'refused' }
+}
