@@ -40,38 +40,43 @@ export async function readSecret(
   return { secret: decrypt(current.ciphertext, context(current.id)), oldSignsUntil: ends[0] ?? null }
 }
 
+type Transaction = Prisma.TransactionClient
+
 /**
  * Gives an endpoint another secret. The one before goes on signing until `oldSignsUntil`, beside the new one. `also` runs
  * in the same transaction. Says whether there is such an endpoint.
  */
-export async function replaceSecret(
+export function replaceSecret(
   storeId: string,
   endpointId: string,
-  secret: string,
-  oldSignsUntil: Date,
-  also: (tx: Prisma.TransactionClient) => Promise<unknown>,
+  { secret, oldSignsUntil }: { secret: string; oldSignsUntil: Date },
+  also: (tx: Transaction) => Promise<unknown>,
 ): Promise<boolean> {
-  return prisma().$transaction(async (tx) => {
-    const { count } = await tx.endpoint.updateMany({
-      where: { id: endpointId, storeId, deletedAt: null },
-      data: { updatedAt: now(), revision: { increment: 1 } },
-    })
-    if (count === 0) return false
-    await tx.endpointSecret.updateMany({
-      where: { endpointId, expiresAt: null },
-      data: { expiresAt: oldSignsUntil },
-    })
+  return changeEndpoint(storeId, endpointId, async (tx) => {
+    const current = { endpointId, expiresAt: null }
+    await tx.endpointSecret.updateMany({ where: current, data: { expiresAt: oldSignsUntil } })
     await tx.endpointSecret.create({ data: { ...secretRow(secret), endpointId } })
     await also(tx)
-    return true
   })
 }
 
-/** Ends the older secrets of an endpoint at once. Says whether there is such an endpoint. */
-export async function endOldSecrets(
+/** Ends the older secrets of an endpoint at once. `also` runs in the same transaction. Says whether there is such an endpoint. */
+export function endOldSecrets(
   storeId: string,
   endpointId: string,
-  also: (tx: Prisma.TransactionClient) => Promise<unknown>,
+  also: (tx: Transaction) => Promise<unknown>,
+): Promise<boolean> {
+  return changeEndpoint(storeId, endpointId, async (tx) => {
+    await tx.endpointSecret.deleteMany({ where: { endpointId, expiresAt: { not: null } } })
+    await also(tx)
+  })
+}
+
+/** A change that senders must notice: the endpoint's revision goes up with it. */
+function changeEndpoint(
+  storeId: string,
+  endpointId: string,
+  change: (tx: Transaction) => Promise<void>,
 ): Promise<boolean> {
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.endpoint.updateMany({
@@ -79,8 +84,7 @@ export async function endOldSecrets(
       data: { updatedAt: now(), revision: { increment: 1 } },
     })
     if (count === 0) return false
-    await tx.endpointSecret.deleteMany({ where: { endpointId, expiresAt: { not: null } } })
-    await also(tx)
+    await change(tx)
     return true
   })
 }

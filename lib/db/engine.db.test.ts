@@ -1,68 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
-import type { Outcome } from '@/lib/webhooks/outcome'
+import { attemptResult, failure, success, testEvent } from '@/lib/testing/factories'
 import { claimDue, type Quota } from './claim-due'
-import type { ClaimedDelivery } from './claimed-delivery'
 import { hotPool } from './client'
 import { listDueEndpoints } from './due-endpoints'
-import { ingestEvents, type NewEvent } from './ingest-events'
-import { type AttemptResult, recordAttempts } from './record-attempts'
+import { ingestEvents } from './ingest-events'
+import { recordAttempts } from './record-attempts'
 import { resendDelivery } from './resend-delivery'
 
 cloneTestDatabase()
-
-const success: Outcome = {
-  ok: true,
-  httpStatus: 200,
-  error: null,
-  errorDetail: null,
-  durationMs: 12,
-  retryAfterMs: null,
-  response: { headers: { 'content-type': 'text/plain' }, body: 'ok', truncated: false },
-}
-const failure: Outcome = { ...success, ok: false, httpStatus: 500, error: 'http_error', errorDetail: '500' }
-
-function newEvent(
-  storeId: string,
-  { type = 'order.created', key = null as string | null, data = '{"object":{}}' } = {},
-): NewEvent {
-  return {
-    id: newId(),
-    storeId,
-    type,
-    data,
-    occurredAt: new Date(),
-    key,
-    fingerprint: key === null ? null : Buffer.from(data),
-    refs: [{ kind: 'order', value: '1042' }],
-  }
-}
-
-function result(claim: ClaimedDelivery, outcome: Outcome, next: AttemptResult['next']): AttemptResult {
-  return {
-    deliveryId: claim.id,
-    storeId: claim.storeId,
-    endpointId: claim.endpointId,
-    endpointRevision: claim.endpointRevision,
-    eventId: claim.eventId,
-    eventType: claim.eventType,
-    apiVersion: claim.apiVersion,
-    timeZone: 'Europe/Berlin',
-    claims: claim.claims,
-    number: claim.number,
-    trigger: claim.trigger,
-    actor: claim.actor,
-    resendId: claim.resendId,
-    revives: claim.revives,
-    isTest: claim.isTest,
-    startedAt: new Date(),
-    url: 'http://127.0.0.1:9/',
-    requestHeaders: { 'webhook-id': 'x' },
-    outcome,
-    next,
-  }
-}
 
 async function rows(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   return (await hotPool().query(sql, values)).rows
@@ -83,8 +30,8 @@ describe('the hot statements', () => {
   it('fans an event out to the endpoints that listen, and to no other', async () => {
     await makeEndpoint(store.id, { eventTypes: ['order.paid'] })
     const answer = await ingestEvents(hotPool(), store.shard, [
-      newEvent(store.id),
-      newEvent(store.id, { type: 'stock.low' }),
+      testEvent(store.id),
+      testEvent(store.id, { type: 'stock.low' }),
     ])
     expect(answer.deliveries).toMatchObject([{ endpointId, leased: false, apiVersion: '2025-09' }])
     expect(await listDueEndpoints(hotPool(), store.shard)).toContainEqual(
@@ -93,12 +40,12 @@ describe('the hot statements', () => {
   })
 
   it('leases what is born up to the offer', async () => {
-    const events = Array.from({ length: 5 }, () => newEvent(store.id))
+    const events = Array.from({ length: 5 }, () => testEvent(store.id))
     const offer = { slackMs: 60_000, limit: 3, depth: 1, saturated: [] }
     const answer = await ingestEvents(hotPool(), store.shard, events, offer)
     expect(answer.deliveries.filter((delivery) => delivery.leased)).toHaveLength(2)
     expect(await claim()).toHaveLength(3)
-    const full = await ingestEvents(hotPool(), store.shard, [newEvent(store.id)], {
+    const full = await ingestEvents(hotPool(), store.shard, [testEvent(store.id)], {
       ...offer,
       saturated: [endpointId],
     })
@@ -106,21 +53,21 @@ describe('the hot statements', () => {
   })
 
   it('stores a keyed event once, and refuses the key with other content', async () => {
-    const first = newEvent(store.id, { key: 'k1' })
+    const first = testEvent(store.id, { key: 'k1' })
     await ingestEvents(hotPool(), store.shard, [first])
-    const again = newEvent(store.id, { key: 'k1' })
+    const again = testEvent(store.id, { key: 'k1' })
     expect((await ingestEvents(hotPool(), store.shard, [again])).duplicates.get(again.id)).toBe(first.id)
-    const fresh = newEvent(store.id, { key: 'k2' })
-    const other = newEvent(store.id, { key: 'k1', data: '{"object":{"changed":true}}' })
+    const fresh = testEvent(store.id, { key: 'k2' })
+    const other = testEvent(store.id, { key: 'k1', data: '{"object":{"changed":true}}' })
     expect((await ingestEvents(hotPool(), store.shard, [fresh, other])).conflicts).toEqual([other.id])
     expect(await rows('SELECT id FROM event WHERE store_id = $1', [store.id])).toEqual([{ id: first.id }])
     expect(
-      (await ingestEvents(hotPool(), store.shard, [newEvent(store.id, { key: 'k2' })])).duplicates.size,
+      (await ingestEvents(hotPool(), store.shard, [testEvent(store.id, { key: 'k2' })])).duplicates.size,
     ).toBe(0)
   })
 
   it('stores a keyed event once under 20 parallel calls', async () => {
-    const events = Array.from({ length: 20 }, () => newEvent(store.id, { key: 'same' }))
+    const events = Array.from({ length: 20 }, () => testEvent(store.id, { key: 'same' }))
     const answers = await Promise.all(events.map((event) => ingestEvents(hotPool(), store.shard, [event])))
     const stored = answers.filter((answer) => answer.duplicates.size === 0)
     expect(stored).toHaveLength(1)
@@ -131,7 +78,7 @@ describe('the hot statements', () => {
     await ingestEvents(
       hotPool(),
       store.shard,
-      Array.from({ length: 60 }, () => newEvent(store.id)),
+      Array.from({ length: 60 }, () => testEvent(store.id)),
     )
     const claims = await Promise.all([claim(), claim(), claim(), claim()])
     const ids = claims.flat().map((each) => each.id)
@@ -140,11 +87,11 @@ describe('the hot statements', () => {
   })
 
   it('records a success with its attempt and statistics', async () => {
-    await ingestEvents(hotPool(), store.shard, [newEvent(store.id)])
+    await ingestEvents(hotPool(), store.shard, [testEvent(store.id)])
     const [claimed] = await claim()
     if (!claimed) throw new Error('nothing claimed')
     const { won } = await recordAttempts(hotPool(), store.shard, [
-      result(claimed, success, { kind: 'delivered' }),
+      attemptResult(claimed, success, { kind: 'delivered' }),
     ])
     expect(won).toEqual(new Set([claimed.id]))
     expect(
@@ -163,12 +110,12 @@ describe('the hot statements', () => {
   })
 
   it('counts nothing twice where a record is repeated', async () => {
-    await ingestEvents(hotPool(), store.shard, [newEvent(store.id), newEvent(store.id)])
+    await ingestEvents(hotPool(), store.shard, [testEvent(store.id), testEvent(store.id)])
     const [first, second] = await claim()
     if (!first || !second) throw new Error('nothing claimed')
     const batch = [
-      result(first, success, { kind: 'delivered' }),
-      result(second, failure, { kind: 'retry', delayMs: 5_000, policyStep: 1 }),
+      attemptResult(first, success, { kind: 'delivered' }),
+      attemptResult(second, failure, { kind: 'retry', delayMs: 5_000, policyStep: 1 }),
     ]
     expect((await recordAttempts(hotPool(), store.shard, batch)).won.size).toBe(2)
     expect((await recordAttempts(hotPool(), store.shard, batch)).won.size).toBe(0)
@@ -185,7 +132,7 @@ describe('the hot statements', () => {
   })
 
   it('notes a lost sender, and keeps its late result as superseded', async () => {
-    await ingestEvents(hotPool(), store.shard, [newEvent(store.id)])
+    await ingestEvents(hotPool(), store.shard, [testEvent(store.id)])
     const [zombie] = await claim(0)
     const [heir] = await claim()
     if (!zombie || !heir) throw new Error('nothing claimed')
@@ -194,11 +141,12 @@ describe('the hot statements', () => {
       { number: 1, error: 'sender_lost' },
     ])
     expect(
-      (await recordAttempts(hotPool(), store.shard, [result(zombie, success, { kind: 'delivered' })])).won
-        .size,
+      (await recordAttempts(hotPool(), store.shard, [attemptResult(zombie, success, { kind: 'delivered' })]))
+        .won.size,
     ).toBe(0)
     expect(
-      (await recordAttempts(hotPool(), store.shard, [result(heir, success, { kind: 'delivered' })])).won.size,
+      (await recordAttempts(hotPool(), store.shard, [attemptResult(heir, success, { kind: 'delivered' })]))
+        .won.size,
     ).toBe(1)
     expect(
       await rows('SELECT number, error, superseded FROM attempt WHERE delivery_id = $1 ORDER BY number', [
@@ -213,10 +161,10 @@ describe('the hot statements', () => {
   })
 
   it('resends a failed delivery as one more attempt, and counts it as recovered', async () => {
-    await ingestEvents(hotPool(), store.shard, [newEvent(store.id)])
+    await ingestEvents(hotPool(), store.shard, [testEvent(store.id)])
     const [claimed] = await claim()
     if (!claimed) throw new Error('nothing claimed')
-    await recordAttempts(hotPool(), store.shard, [result(claimed, failure, { kind: 'failed' })])
+    await recordAttempts(hotPool(), store.shard, [attemptResult(claimed, failure, { kind: 'failed' })])
     const asked = await Promise.all(
       Array.from({ length: 20 }, () =>
         resendDelivery(hotPool(), store.shard, store.id, claimed.id, 'user:1'),
@@ -233,7 +181,7 @@ describe('the hot statements', () => {
       actor: 'user:1',
       revives: true,
     })
-    await recordAttempts(hotPool(), store.shard, [result(again, success, { kind: 'delivered' })])
+    await recordAttempts(hotPool(), store.shard, [attemptResult(again, success, { kind: 'delivered' })])
     const [finished] = await rows(
       'SELECT status, first_status, attempts, recovered_at IS NOT NULL AS recovered FROM finished_delivery WHERE id = $1',
       [claimed.id],
@@ -248,11 +196,11 @@ describe('the hot statements', () => {
   })
 
   it('gives the schedule back when the resend of a waiting delivery fails', async () => {
-    await ingestEvents(hotPool(), store.shard, [newEvent(store.id)])
+    await ingestEvents(hotPool(), store.shard, [testEvent(store.id)])
     const [claimed] = await claim()
     if (!claimed) throw new Error('nothing claimed')
     await recordAttempts(hotPool(), store.shard, [
-      result(claimed, failure, { kind: 'retry', delayMs: 3_600_000, policyStep: 1 }),
+      attemptResult(claimed, failure, { kind: 'retry', delayMs: 3_600_000, policyStep: 1 }),
     ])
     const [before] = await rows('SELECT due_at FROM pending_delivery WHERE id = $1', [claimed.id])
     expect(await resendDelivery(hotPool(), store.shard, store.id, claimed.id, 'user:1')).toBe('queued')
@@ -262,7 +210,7 @@ describe('the hot statements', () => {
     const [again] = await claim()
     if (!again?.scheduledDueAt) throw new Error('nothing claimed')
     await recordAttempts(hotPool(), store.shard, [
-      result(again, failure, {
+      attemptResult(again, failure, {
         kind: 'wait',
         notBeforeMs: 0,
         dueAt: again.scheduledDueAt,

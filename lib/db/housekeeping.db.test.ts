@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { testEvent } from '@/lib/testing/factories'
 import { hotPool, pool } from './client'
 import { deleteOutdated, dropOldPartitions } from './housekeeping'
 import { ingestEvents } from './ingest-events'
@@ -38,16 +39,7 @@ describe('partitions', () => {
       await ensurePartitions(pool(), 45)
       const store = await makeStore()
       endpointId = await makeEndpoint(store.id)
-      const event = (daysAgo: number) => ({
-        id: newId(Date.now() - daysAgo * DAY_MS),
-        storeId: store.id,
-        type: 'order.created',
-        data: '{"object":{}}',
-        occurredAt: new Date(),
-        key: null,
-        fingerprint: null,
-        refs: [],
-      })
+      const event = (daysAgo: number) => testEvent(store.id, { id: newId(Date.now() - daysAgo * DAY_MS) })
       await ingestEvents(hotPool(), store.shard, [event(44), event(1)])
     })
 

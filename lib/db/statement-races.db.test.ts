@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { attemptResult, failure, success, testEvent } from '@/lib/testing/factories'
 import { findBrokenInvariants } from '@/lib/testing/invariants'
-import type { Outcome } from '@/lib/webhooks/outcome'
 import { cancelPending } from './cancel-pending'
 import { claimDue } from './claim-due'
 import type { ClaimedDelivery } from './claimed-delivery'
@@ -10,34 +10,10 @@ import { hotPool } from './client'
 import { listDueEndpoints } from './due-endpoints'
 import { disableEndpoint, enableEndpoint } from './endpoint-state'
 import { ingestEvents } from './ingest-events'
-import { type AttemptResult, recordAttempts } from './record-attempts'
+import { recordAttempts } from './record-attempts'
 import { resendDelivery } from './resend-delivery'
 
 cloneTestDatabase()
-
-const success: Outcome = {
-  ok: true,
-  httpStatus: 200,
-  error: null,
-  errorDetail: null,
-  durationMs: 12,
-  retryAfterMs: null,
-  response: { headers: {}, body: 'ok', truncated: false },
-}
-const failure: Outcome = { ...success, ok: false, httpStatus: 500, error: 'http_error', errorDetail: '500' }
-
-function result(claim: ClaimedDelivery, outcome: Outcome, next: AttemptResult['next']): AttemptResult {
-  return {
-    ...claim,
-    deliveryId: claim.id,
-    timeZone: 'Europe/Berlin',
-    startedAt: new Date(),
-    url: 'http://127.0.0.1:9/',
-    requestHeaders: { 'webhook-id': 'x' },
-    outcome,
-    next,
-  }
-}
 
 async function rows(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   return (await hotPool().query(sql, values)).rows
@@ -55,18 +31,7 @@ describe('the hot statements, where something comes between', () => {
   })
 
   const emit = (type = 'order.created') =>
-    ingestEvents(hotPool(), store.shard, [
-      {
-        id: newId(),
-        storeId: store.id,
-        type,
-        data: '{"object":{}}',
-        occurredAt: new Date(),
-        key: null,
-        fingerprint: null,
-        refs: [],
-      },
-    ])
+    ingestEvents(hotPool(), store.shard, [testEvent(store.id, { type })])
   const claimAll = () =>
     claimDue(hotPool(), store.shard, [{ endpointId, count: 100, testsOnly: false, leaseMs: 60_000 }])
   const claimOne = async (): Promise<ClaimedDelivery> => {
@@ -101,7 +66,7 @@ describe('the hot statements, where something comes between', () => {
 
   it('a repeated record does not swallow a resend that was asked for in between', async () => {
     await emit()
-    const first = result(await claimOne(), failure, { kind: 'failed' })
+    const first = attemptResult(await claimOne(), failure, { kind: 'failed' })
     await recordAttempts(hotPool(), store.shard, [first])
     expect(await resendDelivery(hotPool(), store.shard, store.id, first.deliveryId, 'user:a')).toBe('queued')
     // The answer to the first record was lost: the recorder writes it again.
@@ -111,10 +76,10 @@ describe('the hot statements, where something comes between', () => {
 
   it('a repeated record of a resend does not swallow the next resend, nor count twice', async () => {
     await emit()
-    const first = result(await claimOne(), failure, { kind: 'failed' })
+    const first = attemptResult(await claimOne(), failure, { kind: 'failed' })
     await recordAttempts(hotPool(), store.shard, [first])
     await resendDelivery(hotPool(), store.shard, store.id, first.deliveryId, 'user:a')
-    const second = result(await claimOne(), failure, { kind: 'failed' })
+    const second = attemptResult(await claimOne(), failure, { kind: 'failed' })
     await recordAttempts(hotPool(), store.shard, [second])
     await resendDelivery(hotPool(), store.shard, store.id, first.deliveryId, 'user:a')
     await recordAttempts(hotPool(), store.shard, [second])
@@ -128,16 +93,18 @@ describe('the hot statements, where something comes between', () => {
     await enableEndpoint(store.id, endpointId)
     const [gone] = await rows('SELECT id FROM finished_delivery WHERE endpoint_id = $1', [endpointId])
     await resendDelivery(hotPool(), store.shard, store.id, String(gone?.id), 'user:a')
-    await recordAttempts(hotPool(), store.shard, [result(await claimOne(), success, { kind: 'delivered' })])
+    await recordAttempts(hotPool(), store.shard, [
+      attemptResult(await claimOne(), success, { kind: 'delivered' }),
+    ])
     expect(await broken()).toEqual([])
   })
 
   it('a resend that waits for an earlier one to be recorded goes on from its number', async () => {
     await emit()
-    const first = result(await claimOne(), failure, { kind: 'failed' })
+    const first = attemptResult(await claimOne(), failure, { kind: 'failed' })
     await recordAttempts(hotPool(), store.shard, [first])
     await resendDelivery(hotPool(), store.shard, store.id, first.deliveryId, 'user:b')
-    const second = result(await claimOne(), failure, { kind: 'failed' })
+    const second = attemptResult(await claimOne(), failure, { kind: 'failed' })
     const client = await hotPool().connect()
     await client.query('BEGIN')
     await recordAttempts(client, store.shard, [second])
@@ -154,7 +121,7 @@ describe('the hot statements, where something comes between', () => {
     client.release()
     expect(await late).toBe('queued')
     const third = await claimOne()
-    await recordAttempts(hotPool(), store.shard, [result(third, failure, { kind: 'failed' })])
+    await recordAttempts(hotPool(), store.shard, [attemptResult(third, failure, { kind: 'failed' })])
     expect({ number: third.number, broken: await broken() }).toEqual({ number: 3, broken: [] })
   })
 
@@ -205,8 +172,8 @@ describe('the hot statements, where something comes between', () => {
       const batch = (claims: ClaimedDelivery[], good: string) =>
         claims.map((claim) =>
           claim.endpointId === good
-            ? result(claim, success, { kind: 'delivered' })
-            : result(claim, failure, { kind: 'failed' }),
+            ? attemptResult(claim, success, { kind: 'delivered' })
+            : attemptResult(claim, failure, { kind: 'failed' }),
         )
       await rows(`UPDATE endpoint_health SET failing_since = now() WHERE shard = $1`, [store.shard])
       await Promise.all(

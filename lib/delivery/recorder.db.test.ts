@@ -4,24 +4,13 @@ import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
 import { hotPool, pool } from '@/lib/db/client'
 import { ingestEvents } from '@/lib/db/ingest-events'
 import type { AttemptResult } from '@/lib/db/record-attempts'
-import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { attemptResult, failure, success, testEvents } from '@/lib/testing/factories'
 import { findBrokenInvariants } from '@/lib/testing/invariants'
-import type { Outcome } from '@/lib/webhooks/outcome'
 import { Recorder } from './recorder'
 
 cloneTestDatabase()
 
-const success: Outcome = {
-  ok: true,
-  httpStatus: 200,
-  error: null,
-  errorDetail: null,
-  durationMs: 5,
-  retryAfterMs: null,
-  response: null,
-}
-const failure: Outcome = { ...success, ok: false, httpStatus: 500, error: 'http_error', errorDetail: '500' }
 const retry: AttemptResult['next'] = { kind: 'retry', delayMs: 60_000, policyStep: 1 }
 const delivered: AttemptResult['next'] = { kind: 'delivered' }
 
@@ -39,35 +28,12 @@ describe('Recorder', () => {
   })
 
   async function claim(count: number): Promise<ClaimedDelivery[]> {
-    const events = Array.from({ length: count }, () => ({
-      id: newId(),
-      storeId: store.id,
-      type: 'order.created',
-      data: '{"object":{}}',
-      occurredAt: new Date(),
-      key: null,
-      fingerprint: null,
-      refs: [],
-    }))
-    await ingestEvents(hotPool(), store.shard, events)
+    await ingestEvents(hotPool(), store.shard, testEvents(store.id, count))
     return claimAgain()
   }
 
   function claimAgain(): Promise<ClaimedDelivery[]> {
     return claimDue(hotPool(), store.shard, [{ endpointId, count: 100, testsOnly: false, leaseMs: 60_000 }])
-  }
-
-  function result(claimed: ClaimedDelivery, outcome: Outcome, next: AttemptResult['next']): AttemptResult {
-    return {
-      ...claimed,
-      deliveryId: claimed.id,
-      timeZone: 'Europe/Berlin',
-      startedAt: new Date(),
-      url: 'http://127.0.0.1:9/',
-      requestHeaders: {},
-      outcome,
-      next,
-    }
   }
 
   it('records the others where the database refuses one', async () => {
@@ -76,7 +42,7 @@ describe('Recorder', () => {
     for (const each of claims) {
       // PostgreSQL's text holds no NUL.
       const outcome = each === bad ? { ...success, errorDetail: '\0' } : success
-      recorder.add(store.shard, result(each, outcome, delivered))
+      recorder.add(store.shard, attemptResult(each, outcome, delivered))
     }
     await recorder.flush()
     expect(won.sort()).toEqual(
@@ -105,7 +71,7 @@ describe('Recorder', () => {
       [zombie, first],
       [heir, second],
     ] as const) {
-      recorder.add(store.shard, result(claimed, next.kind === 'delivered' ? success : failure, next))
+      recorder.add(store.shard, attemptResult(claimed, next.kind === 'delivered' ? success : failure, next))
     }
     await recorder.flush()
     expect(won).toEqual([heir.id])

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hotPool, pool } from '@/lib/db/client'
 import { ingestEvents } from '@/lib/db/ingest-events'
-import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { testEvents } from '@/lib/testing/factories'
 import { type Receiver, startReceiver } from '@/lib/testing/fake-receiver'
 import { HeldClaims } from './held-claims'
 import { Sender } from './sender'
@@ -43,17 +43,7 @@ describe('Sender, where something goes wrong', () => {
   }
 
   async function emit(count: number, to = store, sender?: Sender) {
-    const events = Array.from({ length: count }, () => ({
-      id: newId(),
-      storeId: to.id,
-      type: 'order.created',
-      data: '{"object":{"id":1}}',
-      occurredAt: new Date(),
-      key: null,
-      fingerprint: null,
-      refs: [],
-    }))
-    const { deliveries } = await ingestEvents(hotPool(), to.shard, events, sender?.offer())
+    const { deliveries } = await ingestEvents(hotPool(), to.shard, testEvents(to.id, count), sender?.offer())
     return deliveries
       .filter((delivery) => delivery.leased)
       .map((delivery) => ({

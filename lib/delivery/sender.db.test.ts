@@ -4,8 +4,8 @@ import { disableEndpoint } from '@/lib/db/endpoint-state'
 import { ingestEvents } from '@/lib/db/ingest-events'
 import { resendDelivery } from '@/lib/db/resend-delivery'
 import { listShards } from '@/lib/db/stores'
-import { newId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
+import { testEvent, testEvents } from '@/lib/testing/factories'
 import { type Receiver, startReceiver } from '@/lib/testing/fake-receiver'
 import { Sender } from './sender'
 
@@ -42,17 +42,7 @@ describe('Sender', () => {
   }
 
   async function emit(count: number, storeId = store.id): Promise<void> {
-    const events = Array.from({ length: count }, () => ({
-      id: newId(),
-      storeId,
-      type: 'order.created',
-      data: '{"object":{"id":1}}',
-      occurredAt: new Date(),
-      key: null,
-      fingerprint: null,
-      refs: [],
-    }))
-    await ingestEvents(hotPool(), store.shard, events)
+    await ingestEvents(hotPool(), store.shard, testEvents(storeId, count))
   }
 
   async function statuses(endpointId: string): Promise<Record<string, number>> {
@@ -140,16 +130,7 @@ describe('Sender', () => {
     sender.start()
     const offer = sender.offer()
     expect(offer).toMatchObject({ limit: 256, saturated: [] })
-    const event = {
-      id: newId(),
-      storeId: store.id,
-      type: 'order.created',
-      data: '{"object":{}}',
-      occurredAt: new Date(),
-      key: null,
-      fingerprint: null,
-      refs: [],
-    }
+    const event = testEvent(store.id)
     const { deliveries } = await ingestEvents(hotPool(), store.shard, [event], offer)
     const [delivery] = deliveries
     if (!delivery?.leased) throw new Error('not leased')

@@ -26,7 +26,7 @@ export async function rotateSecret(
   const secret = createSecret()
   const oldSignsUntil = new Date(now().getTime() + graceSeconds * 1000)
   const note = { action: 'secret.rotated', target: `endpoint:${endpointId}`, changes: { graceSeconds } }
-  const isKnown = await replaceSecret(context.storeId, endpointId, secret, oldSignsUntil, (tx) =>
+  const isKnown = await replaceSecret(context.storeId, endpointId, { secret, oldSignsUntil }, (tx) =>
     recordAudit(tx, context, note),
   )
   if (!isKnown) throw new AppError('not_found')
