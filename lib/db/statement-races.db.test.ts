@@ -6,7 +6,7 @@ import { findBrokenInvariants } from '@/lib/testing/invariants'
 import { cancelPending } from './cancel-pending'
 import { claimDue } from './claim-due'
 import type { ClaimedDelivery } from './claimed-delivery'
-import { hotPool } from './client'
+import { hotPool, pool } from './client'
 import { listDueEndpoints } from './due-endpoints'
 import { disableEndpoint, enableEndpoint } from './endpoint-state'
 import { ingestEvents } from './ingest-events'
@@ -42,7 +42,7 @@ describe('the hot statements, where something comes between', () => {
   const expireLease = (id: string) =>
     rows(`UPDATE pending_delivery SET leased_until = now() - interval '1 ms' WHERE id = $1`, [id])
   const broken = async () =>
-    (await findBrokenInvariants(hotPool())).filter(
+    (await findBrokenInvariants(pool())).filter(
       (text) => text.includes(endpointId) || text.includes('delivery'),
     )
 
