@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { problemOf } from './fixtures/api'
 import { expect, test } from './fixtures/journey'
 
@@ -174,5 +175,35 @@ test('nothing that a client sends makes a 500', async ({ api }) => {
     const answer = await api.call('POST', '/2025-09/events', { text })
     expect(answer.status, text).toBe(422)
     problemOf(answer)
+  }
+})
+
+test('a connection that asks to be upgraded is ended', async ({ shopbell }) => {
+  const { hostname, port } = new URL(shopbell.url)
+  for (const path of ['/nope', '/', '/_next/webpack-hmr', '/api/health']) {
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => {})
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    await new Promise((resolve) => socket.resume().once('close', resolve))
+  }
+})
+
+test('what is no path or no method of ours is answered in the API’s form', async ({ shopbell }) => {
+  const { hostname, port } = new URL(shopbell.url)
+  const cases: [request: string, status: number][] = [
+    ['GET /2025-09/events/%', 404],
+    ['GET /2025-09//events', 404],
+    ['GET *', 404],
+    ['TRACE /api/health', 405],
+    ['PROPFIND /2025-09/events', 405],
+  ]
+  for (const [request, status] of cases) {
+    const socket = connect(Number(port), hostname)
+    socket.write(`${request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    const chunks: Buffer[] = []
+    for await (const chunk of socket) chunks.push(chunk)
+    const answer = Buffer.concat(chunks).toString()
+    expect(answer, request).toContain(`HTTP/1.1 ${status} `)
+    expect(answer, request).toContain('application/problem+json')
   }
 })

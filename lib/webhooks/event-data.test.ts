@@ -134,3 +134,15 @@ describe('findObjectRefs', () => {
     }
   })
 })
+
+describe('findObjectRefs, of keys that cannot be stored', () => {
+  it.each([
+    ['NUL', { 'a\0b_id': '1' }],
+    ['half a character', { '\ud800_id': '1' }],
+    ['too long a name', { [`${'k'.repeat(3_000)}_id`]: '1' }],
+    ['no name', { _id: '1' }],
+    ['NUL in the name of a nested object', { 'a\0b': { id: '1' } }],
+  ])('leaves out %s', (_, object) => {
+    expect(findObjectRefs('order.paid', object)).toEqual([])
+  })
+})
