@@ -1,4 +1,5 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
@@ -67,6 +68,8 @@ export function authOptions(): NextAuthOptions {
 
 export const STORE_COOKIE = 'shopbell-store'
 
+const PATH_HEADER = 'x-shopbell-path'
+
 /** The person who made this request, as the database knows them now; null without a session that still counts. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const session = await getServerSession(authOptions())
@@ -74,3 +77,14 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const chosen = (await cookies()).get(STORE_COOKIE)?.value ?? null
   return findViewer(session, chosen)
 })
+
+/** The person who asked for a page; whoever is not signed in goes to sign in, and then comes back to it. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await getViewer()
+  if (viewer) return viewer
+  // Set by proxy.ts, since a page does not know its own address.
+  const path = (await headers()).get(PATH_HEADER) ?? '/'
+  const hadSession = (await cookies()).getAll().some(({ name }) => name.includes('next-auth.session-token'))
+  const query = new URLSearchParams({ ...(hadSession ? { expired: '1' } : {}), callbackUrl: path })
+  redirect(`/signin?${query}`)
+}

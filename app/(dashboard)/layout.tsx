@@ -1,0 +1,48 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AdoptTheme } from '@/components/shell/adopt-theme'
+import { FocusHeading } from '@/components/shell/focus-heading'
+import { MobileBar } from '@/components/shell/mobile-bar'
+import { QueryProvider } from '@/components/shell/query-provider'
+import { SessionGuard } from '@/components/shell/session-guard'
+import { Sidebar } from '@/components/shell/sidebar'
+import { SkipLink } from '@/components/ui/skip-link'
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
+import { TimeZoneProvider } from '@/components/ui/time-zone'
+import { Toaster } from '@/components/ui/toaster'
+import { requireViewer } from '@/lib/auth'
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  const knowsTheme = (await cookies()).has(THEME_COOKIE)
+  const person = {
+    name: viewer.name,
+    email: viewer.email,
+    role: viewer.role,
+    store: viewer.store,
+    stores: viewer.stores,
+  }
+  return (
+    <TimeZoneProvider timeZone={viewer.timeZone}>
+      <QueryProvider>
+        <SkipLink />
+        <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] max-lg:[--sticky-top:3.5rem]">
+          <MobileBar person={person} />
+          <Sidebar person={person} />
+          <div className="min-w-0">
+            <SessionGuard />
+            <main
+              id="main"
+              className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 sm:px-6 lg:px-8 lg:py-8"
+            >
+              {children}
+            </main>
+          </div>
+        </div>
+        <FocusHeading />
+        <Toaster />
+        {knowsTheme ? null : <AdoptTheme theme={readTheme(viewer.theme)} />}
+      </QueryProvider>
+    </TimeZoneProvider>
+  )
+}

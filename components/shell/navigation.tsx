@@ -1,0 +1,53 @@
+'use client'
+
+import { ChartColumnIcon, ListChecksIcon, type LucideIcon, TagsIcon, WebhookIcon } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+type Item = { href: Route; label: string; Icon: LucideIcon }
+
+const groups: { title: string; items: Item[] }[] = [
+  { title: 'Settings', items: [{ href: '/settings/webhooks', label: 'Webhooks', Icon: WebhookIcon }] },
+  {
+    title: 'Activity',
+    items: [
+      { href: '/deliveries', label: 'Deliveries', Icon: ListChecksIcon },
+      { href: '/statistics', label: 'Statistics', Icon: ChartColumnIcon },
+    ],
+  },
+  { title: 'Reference', items: [{ href: '/event-types', label: 'Event types', Icon: TagsIcon }] },
+]
+
+/** Every screen that has a place of its own. A new screen is one line above. */
+export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-4">
+      {groups.map(({ title, items }) => (
+        <div key={title}>
+          <h2 className="px-3 pb-1 font-medium text-faded text-xs">{title}</h2>
+          <ul className="flex flex-col gap-0.5">
+            {items.map(({ href, label, Icon }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  onClick={onNavigate}
+                  aria-current={pathname === href ? 'page' : isBelow(pathname, href) ? 'true' : undefined}
+                  className="flex h-8.5 pointer-coarse:h-11 items-center gap-2.5 rounded-md border border-transparent px-3 text-faded hover:bg-ink/5 hover:text-ink aria-[current]:border-brass-ink/25 aria-[current]:bg-brass-wash aria-[current]:font-medium aria-[current]:text-ink"
+                >
+                  <Icon aria-hidden className="size-4 shrink-0" />
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function isBelow(pathname: string, href: string): boolean {
+  return pathname.startsWith(`${href}/`)
+}
