@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AdoptTheme } from '@/components/shell/adopt-theme'
 import { FocusHeading } from '@/components/shell/focus-heading'
 import { MobileBar } from '@/components/shell/mobile-bar'
+import type { Person } from '@/components/shell/person'
 import { QueryProvider } from '@/components/shell/query-provider'
 import { SessionGuard } from '@/components/shell/session-guard'
 import { Sidebar } from '@/components/shell/sidebar'
@@ -15,12 +16,14 @@ import { requireViewer } from '@/lib/auth'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const knowsTheme = (await cookies()).has(THEME_COOKIE)
-  const person = {
+  // What of a person and their stores the browser may know.
+  const shown = ({ slug, name, role }: Person['store']) => ({ slug, name, role })
+  const person: Person = {
     name: viewer.name,
     email: viewer.email,
     role: viewer.role,
-    store: viewer.store,
-    stores: viewer.stores,
+    store: shown(viewer.store),
+    stores: viewer.stores.map(shown),
   }
   return (
     <TimeZoneProvider timeZone={viewer.timeZone}>

@@ -2,13 +2,15 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-const TimeZoneContext = createContext('UTC')
+const TimeZone = createContext<string | null>(null)
 
-/** In whose zone (IANA) times below are shown. */
+/** The zone in which the page shows times: the person's own, from the server, never the browser's. */
 export function TimeZoneProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
-  return <TimeZoneContext value={timeZone}>{children}</TimeZoneContext>
+  return <TimeZone value={timeZone}>{children}</TimeZone>
 }
 
 export function useTimeZone(): string {
-  return useContext(TimeZoneContext)
+  const timeZone = useContext(TimeZone)
+  if (timeZone === null) throw new Error('A time is shown outside a TimeZoneProvider.')
+  return timeZone
 }
