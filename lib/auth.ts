@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
+import { errorText, log } from '@/lib/log'
 import { signIn } from '@/lib/operations/sign-in'
 import { findViewer, type Viewer } from '@/lib/operations/viewer'
 
@@ -44,7 +45,7 @@ export function authOptions(): NextAuthOptions {
           const parsed = credentials.safeParse(given)
           if (!parsed.success) return null
           const { email, password } = parsed.data
-          const result = await signIn(email, password, clientAddress(request.headers ?? {}))
+          const result = await trySignIn(email, password, clientAddress(request.headers ?? {}))
           if (result.kind === 'blocked') throw new Error(`blocked:${result.until.toISOString()}`)
           if (result.kind === 'refused') return null
           return { id: result.userId, sessionVersion: result.sessionVersion }
@@ -63,6 +64,16 @@ export function authOptions(): NextAuthOptions {
         return url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl
       },
     },
+  }
+}
+
+/** The sign-in; what goes wrong in it stays in the log, since next-auth would tell its message to whoever asked. */
+async function trySignIn(...given: Parameters<typeof signIn>): ReturnType<typeof signIn> {
+  try {
+    return await signIn(...given)
+  } catch (error) {
+    log.error('a sign-in failed', { error: errorText(error) })
+    throw new Error('failed')
   }
 }
 

@@ -8,6 +8,8 @@ const schema = z.object({
       error: 'is missing: start with “npm start”, or set it to postgresql://user:password@host/database',
     })
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  /** Next sets it: `development` under `npm run dev`. */
+  NODE_ENV: z.string().default('production'),
   SHOPBELL_MODE: z.enum(['local', 'server'], { error: 'must be local or server' }).default('server'),
   PUBLIC_URL: origin,
   NEXTAUTH_SECRET: secret,
