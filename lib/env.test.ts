@@ -28,6 +28,7 @@ describe('parseEnv', () => {
   it('needs four settings and has the others as documented', () => {
     expect(parseEnv(least)).toEqual({
       DATABASE_URL: least.DATABASE_URL,
+      NODE_ENV: 'production',
       SHOPBELL_MODE: 'server',
       PUBLIC_URL: 'https://hooks.example.com',
       NEXTAUTH_SECRET: least.NEXTAUTH_SECRET,
