@@ -1,13 +1,14 @@
 import { pool } from '@/lib/db/client'
-import { listDeliveries } from '@/lib/db/delivery-log'
 import { listFailing } from '@/lib/db/endpoint-health'
+import { type HourCounts, listEndpointHours, quietHours } from '@/lib/db/endpoint-hours'
 import { listEndpoints } from '@/lib/db/endpoints'
+import { type LastAttempted, listLastAttempted } from '@/lib/db/last-attempted'
+import { env } from '@/lib/env'
 import type { StoreContext } from './context'
 import { listenedEventTypes } from './endpoints'
-import { listEndpointHealth } from './statistics'
 
 /** How an endpoint is: enabled and well, enabled with its latest deliveries failing, or disabled by whom. */
-type EndpointCondition = 'active' | 'failing' | 'disabled_by_you' | 'disabled_automatically'
+export type EndpointCondition = 'active' | 'failing' | 'disabled_by_you' | 'disabled_automatically'
 
 /** An endpoint in a list, with what tells at a glance how it is. */
 export type EndpointSummary = {
@@ -20,11 +21,17 @@ export type EndpointSummary = {
   disabledAt: Date | null
   disabledReason: string | null
   failingSince: Date | null
-  last: { deliveryId: string; at: Date; httpStatus: number | null; error: string | null } | null
-  /** Over 24 hours; null where nothing finished. */
+  last: LastAttempted | null
+  /** Of the 24 hours; null where nothing finished. */
   successRate: number | null
-  finished: number
+  delivered: number
+  failed: number
+  /** The running hour and the 23 before it, oldest first. */
+  hours: HourCounts[]
 }
+
+/** A store's endpoints, and how many it may have. */
+export type EndpointList = { endpoints: EndpointSummary[]; limit: number }
 
 const MOST = 1_000
 const ORDER: Record<EndpointCondition, number> = {
@@ -35,37 +42,44 @@ const ORDER: Record<EndpointCondition, number> = {
 }
 
 /** All endpoints of a store, those in trouble first. */
-export async function listEndpointSummaries(context: StoreContext): Promise<EndpointSummary[]> {
-  const [endpoints, health, failing] = await Promise.all([
-    listEndpoints(context.storeId, { limit: MOST, after: null }),
-    listEndpointHealth(context),
+export async function getEndpointList(context: StoreContext): Promise<EndpointList> {
+  const endpoints = await listEndpoints(context.storeId, { limit: MOST, after: null })
+  const ids = endpoints.map(({ id }) => id)
+  const [last, hoursOf, failing] = await Promise.all([
+    listLastAttempted(pool(), context, ids),
+    listEndpointHours(pool(), context),
     listFailing(pool(), context.shard, context.storeId),
   ])
-  const summaries = await Promise.all(
-    endpoints.map(async (endpoint) => {
-      const failingSince = failing.get(endpoint.id) ?? null
-      const day = health.get(endpoint.id)
-      return {
-        id: endpoint.id,
-        name: endpoint.name,
-        url: endpoint.url,
-        eventTypeCount: listenedEventTypes(endpoint).length,
-        allEventTypes: endpoint.allEventTypes,
-        condition: conditionOf(endpoint, failingSince),
-        disabledAt: endpoint.disabledAt,
-        disabledReason: endpoint.disabledReason,
-        failingSince,
-        last: await lastAttempted(context, endpoint.id),
-        successRate: day?.successRate ?? null,
-        finished: (day?.delivered ?? 0) + (day?.failed ?? 0),
-      }
-    }),
-  )
-  return summaries.sort((one, other) => ORDER[one.condition] - ORDER[other.condition])
+  const summaries = endpoints.map((endpoint): EndpointSummary => {
+    const failingSince = failing.get(endpoint.id) ?? null
+    const hours = hoursOf.get(endpoint.id) ?? quietHours()
+    const delivered = sum(hours.map((hour) => hour.delivered))
+    const failed = sum(hours.map((hour) => hour.failed))
+    return {
+      id: endpoint.id,
+      name: endpoint.name,
+      url: endpoint.url,
+      eventTypeCount: listenedEventTypes(endpoint).length,
+      allEventTypes: endpoint.allEventTypes,
+      condition: conditionOf(endpoint, failingSince),
+      disabledAt: endpoint.disabledAt,
+      disabledReason: endpoint.disabledReason,
+      failingSince,
+      last: last.get(endpoint.id) ?? null,
+      successRate: delivered + failed === 0 ? null : delivered / (delivered + failed),
+      delivered,
+      failed,
+      hours,
+    }
+  })
+  return {
+    endpoints: summaries.sort((one, other) => ORDER[one.condition] - ORDER[other.condition]),
+    limit: env().ENDPOINTS_PER_STORE,
+  }
 }
 
-/** See `EndpointCondition`. */
-function conditionOf(
+/** See `EndpointCondition`; `failingSince` is null where nothing fails. */
+export function conditionOf(
   endpoint: { disabledAt: Date | null; disabledReason: string | null },
   failingSince: Date | null,
 ): EndpointCondition {
@@ -74,9 +88,6 @@ function conditionOf(
   return failingSince ? 'failing' : 'active'
 }
 
-async function lastAttempted(context: StoreContext, endpointId: string): Promise<EndpointSummary['last']> {
-  const { rows } = await listDeliveries(pool(), context, { endpointIds: [endpointId] }, { limit: 1 })
-  const [last] = rows
-  if (!last?.lastAttemptAt) return null
-  return { deliveryId: last.id, at: last.lastAttemptAt, httpStatus: last.httpStatus, error: last.error }
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoint'
+import { browserAddressPolicy } from '@/lib/webhooks/browser-address-policy'
+import { checkEndpointUrl } from '@/lib/webhooks/endpoint-url'
+import { type EndpointFormValues, toChanges, toCreateInput } from './form-values'
+
+const formValues = z.custom<EndpointFormValues>()
+
+/** The schema of the action, asked of what the form would send, with the URL checked as the server will. */
+export function createFormSchema(allowedCidrs: readonly string[]) {
+  return formValues
+    .transform(toCreateInput)
+    .pipe(createEndpointSchema.safeExtend({ url: acceptedUrl(allowedCidrs) }))
+}
+
+/** The same for changes of `saved`: what is not changed was accepted before. */
+export function updateFormSchema(saved: EndpointFormValues, allowedCidrs: readonly string[]) {
+  return formValues
+    .transform((values) => toChanges(saved, values))
+    .pipe(updateEndpointSchema.safeExtend({ url: acceptedUrl(allowedCidrs).optional() }))
+}
+
+function acceptedUrl(allowedCidrs: readonly string[]) {
+  const policy = browserAddressPolicy(allowedCidrs)
+  return createEndpointSchema.shape.url.superRefine((url, context) => {
+    const checked = checkEndpointUrl(url, { policy })
+    if (!checked.ok) context.addIssue(checked.message)
+  })
+}
