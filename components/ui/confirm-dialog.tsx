@@ -82,7 +82,7 @@ export function ConfirmDialog(props: Props) {
             <Button
               variant={danger ? 'danger' : 'primary'}
               pending={pending}
-              disabled={typeToConfirm !== undefined && typed.trim() !== typeToConfirm}
+              disabled={typeToConfirm !== undefined && asSeen(typed) !== asSeen(typeToConfirm)}
               onClick={confirm}
             >
               {confirmLabel}
@@ -92,4 +92,9 @@ export function ConfirmDialog(props: Props) {
       </AlertDialog.Portal>
     </AlertDialog.Root>
   )
+}
+
+/** The browser shows any run of spaces and line breaks as one space, so that is what can be typed. */
+function asSeen(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ')
 }

@@ -22,11 +22,15 @@ export function CopyButton({ value, label, iconOnly = false, size = 'sm', ...res
     const timer = setTimeout(() => setResult(undefined), 2500)
     return () => clearTimeout(timer)
   }, [result])
-  const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => setResult('copied'),
-      () => setResult('refused'),
-    )
+  async function copy() {
+    try {
+      // Without a secure connection there is no clipboard, which throws as a refusal does.
+      await navigator.clipboard.writeText(value)
+      setResult('copied')
+    } catch {
+      setResult('refused')
+    }
+  }
   const said =
     result === 'copied' ? 'Copied' : result === 'refused' ? 'Copying was refused by the browser' : ''
   const icon: ReactNode =

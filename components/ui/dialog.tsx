@@ -38,20 +38,11 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Popup className={cn(dialogClass, widths[size])}>
-          <header className="flex items-start justify-between gap-4 border-rule border-b py-3 pr-3 pl-5">
-            <div className="min-w-0 pt-1">
-              <Base.Title className="font-semibold text-lg wrap-anywhere">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="text-faded text-sm">{description}</Base.Description>
-              ) : null}
-            </div>
-            <Base.Close
-              render={
-                <IconButton label="Close" size="sm">
-                  <XIcon />
-                </IconButton>
-              }
-            />
+          <header className="border-rule border-b py-4 pr-14 pl-5">
+            <Base.Title className="font-semibold text-lg wrap-anywhere">{title}</Base.Title>
+            {description ? (
+              <Base.Description className="text-faded text-sm">{description}</Base.Description>
+            ) : null}
           </header>
           <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
           {footer ? (
@@ -59,6 +50,14 @@ export function Dialog({
               {footer}
             </footer>
           ) : null}
+          {/* Last, so that the focus begins at what the dialog is about. */}
+          <Base.Close
+            render={
+              <IconButton label="Close" size="sm" className="absolute top-3 right-3">
+                <XIcon />
+              </IconButton>
+            }
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

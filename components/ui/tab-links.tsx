@@ -5,10 +5,16 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-type Tab = { href: Route; label: ReactNode; count?: number }
+type Tab<Path extends string> = { href: Route<Path>; label: ReactNode; count?: number }
 
 /** Tabs that are pages: each has its URL. `label` names the navigation. */
-export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+export function TabLinks<Path extends string>({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: readonly Tab<Path>[]
+}) {
   const pathname = usePathname()
   return (
     <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">

@@ -38,17 +38,22 @@ const storedHeaders = z.record(z.string(), z.string())
 const MOST_ATTEMPTS = 200
 
 /**
- * The attempts of a delivery, first to last; of more than 200, the last 200. The table knows no stores: whoever asks
- * has made sure that the delivery is the store's.
+ * The attempts of a delivery, first to last; of more than `most` (200), the last ones. The table knows no stores: whoever
+ * asks has made sure that the delivery is the store's.
  */
-export async function listAttempts(db: Queryable, shard: number, deliveryId: string): Promise<AttemptRow[]> {
+export async function listAttempts(
+  db: Queryable,
+  shard: number,
+  deliveryId: string,
+  most = MOST_ATTEMPTS,
+): Promise<AttemptRow[]> {
   const { rows } = await db.query<Row>(
     `SELECT number, trigger, actor, endpoint_revision AS "endpointRevision", started_at AS "startedAt",
        duration_ms AS "durationMs", http_status AS "httpStatus", error, error_detail AS "errorDetail", superseded,
        resend_id AS "resendId", url, request_headers AS "requestHeaders", response_headers AS "responseHeaders",
        response_body AS "responseBody", truncated
      FROM attempt WHERE shard = $1 AND delivery_id = $2 ORDER BY number DESC LIMIT $3`,
-    [shard, deliveryId, MOST_ATTEMPTS],
+    [shard, deliveryId, most],
   )
   return rows.reverse().map((row) => ({
     ...row,

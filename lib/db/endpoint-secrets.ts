@@ -40,6 +40,23 @@ export async function readSecret(
   return { secret: decrypt(current.ciphertext, context(current.id)), oldSignsUntil: ends[0] ?? null }
 }
 
+/** Since when the current secret of an endpoint signs, and when each older one ends that still does, last to end first. */
+export type SecretTimes = { currentSince: Date; oldEndsAt: Date[] }
+
+/** The times of an endpoint's secrets, never the secrets; null where there is no such endpoint. */
+export async function getSecretTimes(storeId: string, endpointId: string): Promise<SecretTimes | null> {
+  const rows = await prisma().endpointSecret.findMany({
+    where: { endpointId, endpoint: { storeId, deletedAt: null } },
+    select: { createdAt: true, expiresAt: true },
+    orderBy: { expiresAt: 'desc' },
+  })
+  const current = rows.find((row) => row.expiresAt === null)
+  if (!current) return null
+  const at = now()
+  const oldEndsAt = rows.flatMap(({ expiresAt }) => (expiresAt && expiresAt > at ? [expiresAt] : []))
+  return { currentSince: current.createdAt, oldEndsAt }
+}
+
 type Transaction = Prisma.TransactionClient
 
 /**

@@ -118,6 +118,13 @@ export function listenedEventTypes(endpoint: Pick<Endpoint, 'allEventTypes' | 'e
   return endpoint.allEventTypes ? eventTypes.map((type) => type.name) : endpoint.eventTypes
 }
 
+/** The delays before each retry by a policy's schedule in this deployment, in milliseconds; none for no retries. */
+export function retryDelaysMs(policy: string): readonly number[] {
+  const { RETRY_STANDARD, RETRY_SHORT } = env()
+  if (policy === 'standard') return RETRY_STANDARD
+  return policy === 'short' ? RETRY_SHORT : []
+}
+
 function toChanges(fields: Omit<UpdateEndpointInput, 'status'>, before: Endpoint): EndpointChanges {
   const changes: EndpointChanges = {}
   if (fields.name !== undefined) changes.name = fields.name

@@ -5,7 +5,7 @@ import { getEndpointConfigs } from '@/lib/db/endpoint-configs'
 import { signingSecrets } from '@/lib/db/endpoint-secrets'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
 import type { StoreContext } from './context'
-import { endRotation, revealSecret, rotateSecret } from './secrets'
+import { endRotation, getRotation, revealSecret, rotateSecret } from './secrets'
 
 cloneTestDatabase()
 
@@ -50,6 +50,18 @@ describe('the secret of an endpoint', () => {
     expect(await signing()).toEqual([rotated.secret])
   })
 
+  it('tells of a rotation without telling a secret', async () => {
+    const before = await getRotation(context, endpointId)
+    expect(before).toEqual({ currentSince: expect.any(Date), oldCount: 0, oldSignsUntil: null })
+    const long = await rotateSecret(context, endpointId, 604_800)
+    await rotateSecret(context, endpointId, 3_600)
+    const during = await getRotation(context, endpointId)
+    expect(during).toMatchObject({ oldCount: 2, oldSignsUntil: long.oldSignsUntil })
+    expect(during.currentSince.getTime()).toBeGreaterThan(before.currentSince.getTime())
+    await endRotation(context, endpointId)
+    expect(await getRotation(context, endpointId)).toMatchObject({ oldCount: 0, oldSignsUntil: null })
+  })
+
   it('ends at once where there is no grace', async () => {
     const rotated = await rotateSecret(context, endpointId, 0)
     expect(rotated.oldSignsUntil).toBeNull()
@@ -59,6 +71,7 @@ describe('the secret of an endpoint', () => {
   it('is nothing to another store', async () => {
     const stranger = { ...context, storeId: (await makeStore()).id }
     for (const attempt of [
+      () => getRotation(stranger, endpointId),
       () => revealSecret(stranger, endpointId),
       () => rotateSecret(stranger, endpointId, 0),
       () => endRotation(stranger, endpointId),

@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock'
 import { recordAudit } from '@/lib/db/audit'
 import { prisma } from '@/lib/db/client'
-import { endOldSecrets, readSecret, replaceSecret } from '@/lib/db/endpoint-secrets'
+import { endOldSecrets, getSecretTimes, readSecret, replaceSecret } from '@/lib/db/endpoint-secrets'
 import { AppError } from '@/lib/errors'
 import { createSecret } from '@/lib/webhooks/secret'
 import type { StoreContext } from './context'
@@ -15,6 +15,23 @@ export async function revealSecret(
   if (!found) throw new AppError('not_found')
   await recordAudit(prisma(), context, { action: 'secret.revealed', target: `endpoint:${endpointId}` })
   return found
+}
+
+/** Which secrets of an endpoint sign, without any of them. */
+export type Rotation = {
+  currentSince: Date
+  /** Older secrets that still sign beside the current one: 0 where no rotation is under way. */
+  oldCount: number
+  /** When the last of the older ones ends; null where there is none. */
+  oldSignsUntil: Date | null
+}
+
+/** Whether older secrets of an endpoint still sign, and until when. Throws `not_found`. */
+export async function getRotation(context: StoreContext, endpointId: string): Promise<Rotation> {
+  const times = await getSecretTimes(context.storeId, endpointId)
+  if (!times) throw new AppError('not_found')
+  const { currentSince, oldEndsAt } = times
+  return { currentSince, oldCount: oldEndsAt.length, oldSignsUntil: oldEndsAt[0] ?? null }
 }
 
 /** Makes a new secret; the one before signs beside it for `graceSeconds`, 0 for not at all. Throws `not_found`. */

@@ -1,38 +1,24 @@
-import { EditEndpointForm } from '@/components/endpoints/edit-endpoint-form'
-import { EndpointSettingsView } from '@/components/endpoints/endpoint-settings-view'
-import { requireViewer } from '@/lib/auth'
-import { pathId } from '@/lib/http/public-id'
+import { DangerZone } from '@/components/endpoints/danger-zone'
+import { SecretSection } from '@/components/endpoints/secret-section'
+import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
 import { orNotFound } from '@/lib/http/screens/or-not-found'
-import { getEndpointFormRules } from '@/lib/operations/endpoint-form'
-import { getEndpoint } from '@/lib/operations/endpoints'
-import { contextOf } from '@/lib/operations/viewer'
+import { getRotation } from '@/lib/operations/secrets'
 import { can } from '@/lib/permissions'
 
-export const metadata = { title: 'Endpoint settings' }
+export const metadata = { title: 'Settings' }
 
 export default async function EndpointSettingsPage({
   params,
 }: PageProps<'/settings/webhooks/[endpointId]/settings'>) {
-  const viewer = await requireViewer()
-  const { endpointId } = await params
-  const found = await orNotFound(async () => getEndpoint(contextOf(viewer, null), pathId('we', endpointId)))
-  const { id, name, description, url, apiVersion, allEventTypes, eventTypes, retryPolicy } = found
-  const { timeoutMs, concurrency } = found
-  const endpoint = {
-    id,
-    name,
-    description,
-    url,
-    apiVersion,
-    allEventTypes,
-    eventTypes,
-    retryPolicy,
-    timeoutMs,
-    concurrency,
-  }
-  const rules = getEndpointFormRules()
-  if (!can(viewer.role, 'endpoints:write')) {
-    return <EndpointSettingsView endpoint={endpoint} retryPolicies={rules.retryPolicies} />
-  }
-  return <EditEndpointForm endpoint={endpoint} rules={rules} />
+  const { viewer, context, standing } = await loadEndpoint((await params).endpointId)
+  const { id, name, disabledAt } = standing.endpoint
+  const rotation = await orNotFound(() => getRotation(context, id))
+  return (
+    <>
+      <SecretSection endpointId={id} rotation={rotation} mayReveal={can(viewer.role, 'secrets:reveal')} />
+      {can(viewer.role, 'endpoints:write') ? (
+        <DangerZone endpoint={{ id, name }} isDisabled={disabledAt !== null} />
+      ) : null}
+    </>
+  )
 }

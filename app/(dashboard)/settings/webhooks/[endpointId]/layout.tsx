@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { EndpointHeader } from '@/components/endpoints/endpoint-header'
+import { EndpointTrouble } from '@/components/endpoints/endpoint-trouble'
+import { TestSendDialog } from '@/components/endpoints/test-send-dialog'
+import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
+import { MAX_EVENT_BYTES } from '@/lib/operations/store-events'
+import { can } from '@/lib/permissions'
+
+type Props = LayoutProps<'/settings/webhooks/[endpointId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { standing } = await loadEndpoint((await params).endpointId)
+  const { name } = standing.endpoint
+  return { title: { default: `${name} · Webhooks`, template: `%s · ${name} · Shopbell` } }
+}
+
+export default async function EndpointLayout({ params, children }: Props) {
+  const { viewer, standing } = await loadEndpoint((await params).endpointId)
+  const { id, name, eventTypes, allEventTypes, disabledAt } = standing.endpoint
+  const mayEdit = can(viewer.role, 'endpoints:write')
+  const maySendTests = can(viewer.role, 'test_sends:write')
+  return (
+    <>
+      <EndpointHeader standing={standing} mayEdit={mayEdit} maySendTests={maySendTests} />
+      <EndpointTrouble standing={standing} mayEdit={mayEdit} />
+      {children}
+      {maySendTests ? (
+        <TestSendDialog
+          endpoint={{ id, name, eventTypes, allEventTypes }}
+          isDisabled={disabledAt !== null}
+          mostBytes={MAX_EVENT_BYTES}
+        />
+      ) : null}
+    </>
+  )
+}

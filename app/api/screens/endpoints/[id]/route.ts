@@ -1,0 +1,1 @@
+export { screenEndpoint as GET } from '@/lib/http/screens/endpoints'

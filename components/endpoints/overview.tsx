@@ -1,0 +1,83 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { InboxIcon } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { ScreenError } from '@/components/shell/screen-query'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LatestDeliveries } from './latest-deliveries'
+import { type OverviewView, overviewQuery } from './overview-query'
+import { OverviewTiles } from './overview-tiles'
+import { refusalText } from './refusal-text'
+import { TestSendButton } from './test-send-button'
+import { WeekCard } from './week-card'
+
+type Props = { endpointId: string; initial: OverviewView; maySendTests: boolean }
+
+const REFRESH_MS = 10_000
+
+/** How an endpoint fares, kept up to date while the page is looked at. */
+export function Overview({ endpointId, initial, maySendTests }: Props) {
+  const { data, error, isFetching, isPaused, refetch } = useQuery({
+    ...overviewQuery(endpointId),
+    initialData: initial,
+    refetchInterval: REFRESH_MS,
+  })
+  useRefreshOfHead(initial, data)
+  const problem = error ? errorText(error) : isPaused ? 'This browser is offline.' : null
+  return (
+    <section aria-label="Overview" aria-busy={isFetching} className="flex flex-col gap-6">
+      {problem ? (
+        <Banner
+          role="status"
+          tone="warning"
+          title="What you see is no longer up to date"
+          actions={
+            <Button size="sm" onClick={() => refetch()} pending={isFetching}>
+              Retry
+            </Button>
+          }
+        >
+          {problem}
+        </Banner>
+      ) : null}
+      <OverviewTiles overview={data} />
+      {data.isUsed ? (
+        <WeekCard days={data.days} timeZone={data.timeZone} />
+      ) : (
+        <Card>
+          <EmptyState
+            icon={InboxIcon}
+            title="No deliveries yet"
+            action={maySendTests ? <TestSendButton /> : null}
+          >
+            A delivery is made for this endpoint when one of its events happens in the store.{' '}
+            {maySendTests ? 'A test event shows at once whether the receiver takes it.' : null}
+          </EmptyState>
+        </Card>
+      )}
+      {data.isUsed || data.latest.length > 0 ? (
+        <LatestDeliveries endpointId={endpointId} deliveries={data.latest} />
+      ) : null}
+    </section>
+  )
+}
+
+function errorText(error: Error): string {
+  const requestId = error instanceof ScreenError ? error.requestId : undefined
+  return refusalText({ message: error.message, requestId: requestId ?? '' })
+}
+
+/** The head of the page is the server's: where the endpoint has changed since, it is asked for again. */
+function useRefreshOfHead(rendered: OverviewView, current: OverviewView): void {
+  const router = useRouter()
+  const stateOf = ({ revision, condition }: OverviewView) => `${revision} ${condition}`
+  const [before, now] = [stateOf(rendered), stateOf(current)]
+  useEffect(() => {
+    if (before !== now) router.refresh()
+  }, [before, now, router])
+}
