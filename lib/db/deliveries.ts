@@ -19,6 +19,19 @@ export async function getDelivery(db: Queryable, scope: LogScope, id: string): P
   return rows.map(toDeliveryRow)[0] ?? null
 }
 
+/** These deliveries of a store as they are now, newest first; those that are not there, or no longer, are left out. */
+export async function listDeliveriesById(
+  db: Queryable,
+  scope: LogScope,
+  ids: readonly string[],
+): Promise<DeliveryRow[]> {
+  const { rows } = await db.query<DeliverySqlRow>(
+    `${fromBothTables('t.id = ANY ($3::uuid[])')} ORDER BY id DESC`,
+    [scope.shard, scope.storeId, ids],
+  )
+  return rows.map(toDeliveryRow)
+}
+
 /** All deliveries of a store's event, newest first: at most one an endpoint. */
 export async function listEventDeliveries(
   db: Queryable,

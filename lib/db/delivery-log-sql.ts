@@ -1,6 +1,6 @@
 import { httpStatusBounds, isAboutTrouble, type LogFilter } from './delivery-log-filter'
 import { deliveryColumns, isNotHidden, type LogScope } from './delivery-row'
-import { type IdRange, millisecondOf } from './id-range'
+import { type IdRange, idRange, millisecondOf } from './id-range'
 
 export type LogTable = keyof typeof deliveryColumns
 
@@ -14,6 +14,9 @@ const FILTERS = `($5::uuid[] IS NULL OR w.endpoint_id = ANY ($5)) AND ($6::text 
   AND ($7::text[] IS NULL OR w.status = ANY ($7)) AND ($8::int IS NULL OR w.http_status BETWEEN $8 AND $9::int)
   AND ($10::text IS NULL OR w.error = $10) AND ($11::uuid IS NULL OR w.resend_id = $11)
   AND ($12::uuid IS NULL OR w.id = $12) AND NOT ($13::boolean AND w.is_test)`
+
+// What the partial index says of its rows.
+const TROUBLE = `AND (t.status <> 'delivered' OR t.last_error IS NOT NULL)`
 
 /**
  * The search of one table for what matches, `limit` rows at most. It looks at a window of rows that an index gives in
@@ -38,6 +41,27 @@ WHERE (${matches}) OR w.is_end ORDER BY w.id ${order} LIMIT $14`
   }
 }
 
+/** The count of what matches in these tables, of `most` rows at most, without a window. Not for a filter by events. */
+export function logCountStatement(
+  tables: readonly LogTable[],
+  scope: LogScope,
+  filter: LogFilter,
+  most: number,
+): LogStatement {
+  const range = idRange(filter, {})
+  const parts = tables.map((table) => {
+    const isFinished = table === 'finished_delivery'
+    const condition = isFinished && isAboutTrouble(filter) ? TROUBLE : ''
+    return `(SELECT 1 FROM (
+      SELECT ${deliveryColumns[table]} FROM ${table} t WHERE ${inRange(range)} ${condition}) w
+    WHERE ${FILTERS} ${isFinished ? `AND ${isNotHidden('w')}` : ''} LIMIT $14)`
+  })
+  return {
+    text: `SELECT count(*)::int AS count FROM (SELECT 1 FROM (${parts.join(' UNION ALL ')}) found LIMIT $14) counted`,
+    values: commonValues(scope, filter, range, most),
+  }
+}
+
 // Of more endpoints than this, each one's share of a window would be too small to get on.
 const MOST_WINDOWS = 5
 
@@ -47,8 +71,7 @@ type IndexCondition = { condition: string; windows?: number }
 function indexOf(table: LogTable, filter: LogFilter): IndexCondition {
   if (filter.deliveryId) return { condition: 'AND t.id = $12' }
   if (table === 'pending_delivery') return { condition: '' }
-  if (isAboutTrouble(filter))
-    return { condition: `AND (t.status <> 'delivered' OR t.last_error IS NOT NULL)` }
+  if (isAboutTrouble(filter)) return { condition: TROUBLE }
   if (filter.endpointIds?.length === 1) return { condition: 'AND t.endpoint_id = ($5::uuid[])[1]' }
   if (filter.endpointIds && filter.endpointIds.length <= MOST_WINDOWS) {
     return { condition: 'AND t.endpoint_id = e.id', windows: filter.endpointIds.length }

@@ -5,7 +5,8 @@ import { claimAll, makeEvent, outcomeOf, recordOutcome } from '@/lib/testing/del
 import type { DeliveryStatus } from '@/lib/webhooks/delivery-state'
 import type { ErrorKind } from '@/lib/webhooks/outcome'
 import { hotPool, pool } from './client'
-import { countDeliveriesByEvent, getDelivery, listEventDeliveries } from './deliveries'
+import { countDeliveries } from './count-deliveries'
+import { countDeliveriesByEvent, getDelivery, listDeliveriesById, listEventDeliveries } from './deliveries'
 import { listDeliveries, type PageRequest, type SearchPace } from './delivery-log'
 import type { LogFilter } from './delivery-log-filter'
 import type { DeliveryRow, LogScope } from './delivery-row'
@@ -250,6 +251,34 @@ describe('the log', () => {
     }
   })
 
+  it('counts what it lists, and no further than it is told', async () => {
+    for (const [name, filter, matches] of singles) {
+      const isByEvents = filter.eventIds !== undefined || filter.objectValue !== undefined
+      const expected = made.filter(matches).length
+      const count = (most: number) => countDeliveries(pool(), scope, filter, { most, budgetMs: 10_000 })
+      expect(await count(1_000), name).toBe(isByEvents ? null : expected)
+      expect(await count(2), name).toBe(isByEvents ? null : Math.min(2, expected))
+    }
+  })
+
+  it('gives a count up in time, and its connection back', async () => {
+    const blocker = await pool().connect()
+    try {
+      await blocker.query('BEGIN')
+      await blocker.query('LOCK TABLE pending_delivery IN ACCESS EXCLUSIVE MODE')
+      for (let again = 0; again < 20; again++) {
+        expect(await countDeliveries(pool(), scope, {}, { most: 1_000, budgetMs: 5 })).toBeNull()
+      }
+    } finally {
+      await blocker.query('ROLLBACK')
+      blocker.release()
+    }
+    expect(await countDeliveries(pool(), scope, {}, { most: 1_000, budgetMs: 10_000 })).toBe(made.length)
+    // The limit was that count's alone.
+    const { rows } = await pool().query<{ statement_timeout: string }>('SHOW statement_timeout')
+    expect(rows).toEqual([{ statement_timeout: '1min' }])
+  })
+
   it('filters by each two parts together', async () => {
     for (const [index, [name, filter, matches]] of singles.entries()) {
       for (const [other, otherFilter, otherMatches] of singles.slice(index + 1)) {
@@ -333,6 +362,9 @@ describe('the log', () => {
     const stranger = await makeStore(store.shard)
     const strange = { shard: stranger.shard, storeId: stranger.id }
     for (const [name, filter] of singles) expect((await walk(strange, filter, 100)).ids, name).toEqual([])
+    expect(await countDeliveries(pool(), strange, {}, { most: 10, budgetMs: 10_000 })).toBe(0)
+    const ids = made.map(({ id }) => id)
+    expect(await listDeliveriesById(pool(), strange, ids)).toEqual([])
     const [one] = made
     if (!one) throw new Error('nothing made')
     expect(await getDelivery(pool(), strange, one.id)).toBeNull()
@@ -344,6 +376,10 @@ describe('the log', () => {
     const { rows } = await listDeliveries(pool(), scope, {}, { limit: 100 })
     expect(rows).toHaveLength(made.length)
     for (const row of rows) expect(await getDelivery(pool(), scope, row.id)).toEqual(row)
+    const some = rows.filter((_, index) => index % 2 === 0)
+    const asked = [newId(), ...some.map(({ id }) => id).reverse()]
+    expect(await listDeliveriesById(pool(), scope, asked)).toEqual(some)
+    expect(await listDeliveriesById(pool(), scope, [])).toEqual([])
     for (const { eventId } of made) {
       expect(await listEventDeliveries(pool(), scope, eventId)).toEqual(
         rows.filter((row) => row.eventId === eventId),

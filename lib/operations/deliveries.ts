@@ -1,6 +1,7 @@
 import { type AttemptRow, listAttempts } from '@/lib/db/attempts'
 import { recordAudit } from '@/lib/db/audit'
 import { hotPool, pool, prisma } from '@/lib/db/client'
+import { countDeliveries as countLog } from '@/lib/db/count-deliveries'
 import { getDelivery as findDelivery } from '@/lib/db/deliveries'
 import { type LogPage, listDeliveries as listLog, type PageRequest } from '@/lib/db/delivery-log'
 import type { LogFilter } from '@/lib/db/delivery-log-filter'
@@ -32,6 +33,15 @@ export async function listDeliveries(
 ): Promise<LogPage> {
   const narrowed = await narrow(context, filter, q?.trim() ?? '')
   return listLog(pool(), context, narrowed, { limit, after, before })
+}
+
+/** How many deliveries match, `most` where there are as many or more; null where that takes longer than `budgetMs`. */
+export async function countDeliveries(
+  context: StoreContext,
+  { q, ...filter }: Omit<DeliverySearch, keyof PageRequest>,
+  limits: { most: number; budgetMs: number },
+): Promise<number | null> {
+  return countLog(pool(), context, await narrow(context, filter, q?.trim() ?? ''), limits)
 }
 
 async function narrow(context: StoreContext, filter: LogFilter, text: string): Promise<LogFilter> {
@@ -74,19 +84,19 @@ export type Attempt = Omit<
   'url' | 'requestHeaders' | 'responseHeaders' | 'responseBody' | 'truncated'
 > & { request: AttemptRequest; response: AttemptResponse | null }
 
-/** A delivery of the store with its attempts, first to last. Throws `not_found`. */
+/** A delivery of the store with its attempts, first to last, and the payload of each of them. Throws `not_found`. */
 export async function getDelivery(
   context: StoreContext,
   id: string,
-): Promise<{ delivery: DeliveryRow; attempts: Attempt[] }> {
+): Promise<{ delivery: DeliveryRow; attempts: Attempt[]; payload: string | null }> {
   const delivery = await findDelivery(pool(), context, id)
   if (!delivery) throw new AppError('not_found')
   const [rows, event] = await Promise.all([
     listAttempts(pool(), context.shard, id),
     getEvent(pool(), context, delivery.eventId),
   ])
-  const body = event && payloadText(delivery, event)
-  return { delivery, attempts: rows.map((row) => toAttempt(row, body)) }
+  const payload = event && payloadText(delivery, event)
+  return { delivery, attempts: rows.map((row) => toAttempt(row, payload)), payload }
 }
 
 function payloadText(

@@ -1,17 +1,17 @@
 import { now } from '@/lib/clock'
 import { pool } from '@/lib/db/client'
-import type { DeliveryRow } from '@/lib/db/delivery-row'
-import { listEndpointNames } from '@/lib/db/endpoint-names'
+import { listDeliveriesById } from '@/lib/db/deliveries'
+import { type EndpointName, listEndpointNames } from '@/lib/db/endpoint-names'
 import { fromPublicId } from '@/lib/ids'
 import { type LogFilterInput, logRanges } from '@/lib/schemas/log-filter'
 import type { StoreContext } from './context'
-import { listDeliveries } from './deliveries'
+import { countDeliveries, type DeliverySearch, listDeliveries } from './deliveries'
 import { startOfDay } from './local-day'
+import { type LogRow, toLogRow } from './log-rows'
 
 const LOG_PAGE = 50
-
-/** A row of the log on screen: a delivery with its endpoint's name. */
-type LogRow = DeliveryRow & { endpointName: string; endpointIsDeleted: boolean }
+const MOST_COUNTED = 10_000
+const COUNT_BUDGET_MS = 200
 
 /** A page of the log on screen; the cursors are deliveries' ids, null where the log ends. */
 export type LogScreen = {
@@ -23,18 +23,62 @@ export type LogScreen = {
   isEndpointUnknown: boolean
 }
 
+/** How many deliveries match; null where that could not be said in time. With `isCapped` there may be more. */
+export type LogCount = { count: number | null; isCapped: boolean }
+
+/** An endpoint by which the log can be filtered. */
+export type LogEndpoint = { id: string; name: string; isDeleted: boolean }
+
 /** The page of the log that an address asks for; days are those of `timeZone`. */
 export async function getLogScreen(
   context: StoreContext,
   filter: LogFilterInput,
   timeZone: string,
 ): Promise<LogScreen> {
-  const names = await listEndpointNames(pool(), context.storeId)
-  const endpointId = filter.endpoint === undefined ? undefined : (fromPublicId('we', filter.endpoint) ?? '')
-  if (endpointId !== undefined && !names.has(endpointId)) {
+  const endpoints = await listEndpointNames(pool(), context.storeId)
+  const search = toSearch(filter, endpoints, timeZone)
+  if (!search)
     return { rows: [], nextCursor: null, previousCursor: null, isPartial: false, isEndpointUnknown: true }
-  }
-  const page = await listDeliveries(context, {
+  const page = await listDeliveries(context, { ...search, limit: LOG_PAGE, ...cursors(filter) })
+  return { ...page, rows: page.rows.map((row) => toLogRow(row, endpoints)), isEndpointUnknown: false }
+}
+
+/** How many deliveries the filters of an address match, whichever page it asks for. */
+export async function countLog(
+  context: StoreContext,
+  filter: LogFilterInput,
+  timeZone: string,
+): Promise<LogCount> {
+  const search = toSearch(filter, await listEndpointNames(pool(), context.storeId), timeZone)
+  if (!search) return { count: 0, isCapped: false }
+  const count = await countDeliveries(context, search, { most: MOST_COUNTED, budgetMs: COUNT_BUDGET_MS })
+  return { count, isCapped: count === MOST_COUNTED }
+}
+
+/** These deliveries of the store as they are now; those that it does not have are left out. */
+export async function listLogRows(context: StoreContext, ids: readonly string[]): Promise<LogRow[]> {
+  const [rows, endpoints] = await Promise.all([
+    listDeliveriesById(pool(), context, ids),
+    listEndpointNames(pool(), context.storeId),
+  ])
+  return rows.map((row) => toLogRow(row, endpoints))
+}
+
+/** All endpoints that the store has or had, by name: the log knows them all. */
+export async function listLogEndpoints(context: StoreContext): Promise<LogEndpoint[]> {
+  const endpoints = await listEndpointNames(pool(), context.storeId)
+  return [...endpoints].map(([id, { name, isDeleted }]) => ({ id, name, isDeleted }))
+}
+
+/** Null where the filter names an endpoint that the store does not have. */
+function toSearch(
+  filter: LogFilterInput,
+  endpoints: ReadonlyMap<string, EndpointName>,
+  timeZone: string,
+): Omit<DeliverySearch, 'limit' | 'after' | 'before'> | null {
+  const endpointId = filter.endpoint === undefined ? undefined : (fromPublicId('we', filter.endpoint) ?? '')
+  if (endpointId !== undefined && !endpoints.has(endpointId)) return null
+  return {
     ...(filter.status ? { statuses: [filter.status] } : {}),
     ...(endpointId ? { endpointIds: [endpointId] } : {}),
     eventType: filter.type,
@@ -42,14 +86,7 @@ export async function getLogScreen(
     error: filter.error,
     ...instants(filter, timeZone),
     q: filter.q,
-    limit: LOG_PAGE,
-    ...cursors(filter),
-  })
-  const rows = page.rows.map((row) => {
-    const endpoint = names.get(row.endpointId)
-    return { ...row, endpointName: endpoint?.name ?? '', endpointIsDeleted: endpoint?.isDeleted ?? true }
-  })
-  return { ...page, rows, isEndpointUnknown: false }
+  }
 }
 
 function instants({ range, from, to }: LogFilterInput, timeZone: string): { since?: Date; until?: Date } {

@@ -34,3 +34,13 @@ export const logFilterSchema = z.object({
 })
 
 export type LogFilterInput = z.infer<typeof logFilterSchema>
+
+const MOST_IDS = 100
+
+/** Deliveries by their public ids, parted by commas. */
+export const deliveryIdsQuery = z.strictObject({
+  ids: z
+    .string('Name the deliveries.')
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string()).max(MOST_IDS, `Ask for ${MOST_IDS} deliveries at most.`)),
+})

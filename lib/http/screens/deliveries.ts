@@ -1,13 +1,14 @@
 import { jsonAnswer } from '@/lib/http/answer'
 import { pathId } from '@/lib/http/public-id'
-import { readQuery } from '@/lib/http/read-body'
+import { parseWith, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
-import { getDelivery } from '@/lib/operations/deliveries'
-import { getLogScreen } from '@/lib/operations/delivery-log'
-import { logFilterSchema } from '@/lib/schemas/log-filter'
+import { fromPublicId } from '@/lib/ids'
+import { countLog, getLogScreen, listLogRows } from '@/lib/operations/delivery-log'
+import { getDeliveryScreen } from '@/lib/operations/delivery-screen'
+import { deliveryIdsQuery, logFilterSchema } from '@/lib/schemas/log-filter'
 import { withViewer } from './with-viewer'
 
-/** `/deliveries`: the log as its screen shows and refreshes it. */
+/** `/deliveries`: the log as its screen shows it. */
 export const screenDeliveries = route('/deliveries', {
   GET: withViewer(async ({ request, requestId, context, viewer }) => {
     const filter = logFilterSchema.parse(readQuery(request))
@@ -15,9 +16,26 @@ export const screenDeliveries = route('/deliveries', {
   }),
 })
 
+/** `/deliveries/count`: how many deliveries the log's filters match. */
+export const screenDeliveryCount = route('/deliveries/count', {
+  GET: withViewer(async ({ request, requestId, context, viewer }) => {
+    const filter = logFilterSchema.parse(readQuery(request))
+    return jsonAnswer(200, await countLog(context, filter, viewer.timeZone), requestId)
+  }),
+})
+
+/** `/deliveries/states?ids=dlv_…,dlv_…`: rows of the log as they are now. */
+export const screenDeliveryStates = route('/deliveries/states', {
+  GET: withViewer(async ({ request, requestId, context }) => {
+    const { ids } = parseWith(deliveryIdsQuery, readQuery(request))
+    const known = ids.flatMap((id) => fromPublicId('dlv', id) ?? [])
+    return jsonAnswer(200, { rows: await listLogRows(context, known) }, requestId)
+  }),
+})
+
 /** `/deliveries/{id}`: a delivery with its attempts, while it is under way. */
 export const screenDelivery = route('/deliveries/{id}', {
   GET: withViewer(async ({ requestId, params, context }) =>
-    jsonAnswer(200, await getDelivery(context, pathId('dlv', params.id)), requestId),
+    jsonAnswer(200, await getDeliveryScreen(context, pathId('dlv', params.id)), requestId),
   ),
 })

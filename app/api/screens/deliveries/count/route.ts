@@ -1,0 +1,1 @@
+export { screenDeliveryCount as GET } from '@/lib/http/screens/deliveries'

@@ -1,0 +1,1 @@
+export { screenDeliveryStates as GET } from '@/lib/http/screens/deliveries'

@@ -1,0 +1,18 @@
+import { triggerLabels } from '@/components/deliveries/delivery-words'
+import type { Attempt } from './use-delivery'
+
+/** What caused an attempt, and where a person or a program asked for it, who: “Resend by Mira Petersen”. */
+export function triggerText({
+  trigger,
+  actor,
+  actorName,
+}: Pick<Attempt, 'trigger' | 'actor' | 'actorName'>): string {
+  const label = triggerLabels[trigger]
+  if (actor === null) return label
+  return `${label} by ${actorName ?? strangers[actor.split(':')[0] ?? ''] ?? actor}`
+}
+
+const strangers: Record<string, string | undefined> = {
+  user: 'a person who is no longer known',
+  token: 'an API token that is no longer known',
+}

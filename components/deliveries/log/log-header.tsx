@@ -1,0 +1,10 @@
+import { PageHeader } from '@/components/ui/page-header'
+
+export function LogHeader() {
+  return (
+    <PageHeader
+      title="Deliveries"
+      description="Each event sent to each endpoint, newest first: what was sent, what came back, what comes next."
+    />
+  )
+}

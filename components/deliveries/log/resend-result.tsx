@@ -1,0 +1,75 @@
+'use client'
+
+import { XIcon } from 'lucide-react'
+import Link from 'next/link'
+import { Banner } from '@/components/ui/banner'
+import { Disclosure } from '@/components/ui/disclosure'
+import { IconButton } from '@/components/ui/icon-button'
+import { linkClass } from '@/components/ui/link-class'
+import { formatCount } from '@/components/ui/number-format'
+import { toPublicId } from '@/lib/ids'
+
+type Named = { id: string; eventType: string; endpointName: string }
+
+/** What became of a resend: of each delivery, whether it is queued or why not. */
+export type ResendOutcome = { queued: readonly Named[]; refused: readonly (Named & { reason: string })[] }
+
+/** Stays until it is closed: what was refused may have to be looked after. */
+export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onClose: () => void }) {
+  const { queued, refused } = outcome
+  const tone = refused.length > 0 ? 'warning' : 'info'
+  const total = queued.length + refused.length
+  return (
+    <Banner
+      role="status"
+      tone={tone}
+      className="shadow-lift"
+      title={title(queued.length, refused.length)}
+      actions={
+        <IconButton label="Dismiss" size="sm" onClick={onClose}>
+          <XIcon aria-hidden />
+        </IconButton>
+      }
+    >
+      {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
+      {total === 1 ? (
+        <List entries={[...queued, ...refused]} />
+      ) : (
+        <>
+          {refused.length > 0 ? <List entries={refused} /> : null}
+          {queued.length > 0 ? (
+            <Disclosure summary="Queued deliveries">
+              <List entries={queued} />
+            </Disclosure>
+          ) : null}
+        </>
+      )}
+    </Banner>
+  )
+}
+
+function title(queued: number, refused: number): string {
+  const done = queued === 1 ? '1 resend queued' : `${formatCount(queued)} resends queued`
+  if (refused === 0) return done
+  const not = `${formatCount(refused)} not resent`
+  return queued === 0 ? not : `${done}, ${not}`
+}
+
+function List({ entries }: { entries: readonly (Named & { reason?: string })[] }) {
+  return (
+    <ul className="max-h-40 overflow-y-auto">
+      {entries.map(({ id, eventType, endpointName, reason }) => (
+        <li key={id}>
+          <Link
+            href={`/deliveries/${toPublicId('dlv', id)}`}
+            prefetch={false}
+            className={`${linkClass} inline-block min-h-6`}
+          >
+            {eventType} to {endpointName}
+          </Link>
+          {reason ? <>: {reason}</> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

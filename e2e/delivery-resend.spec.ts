@@ -1,0 +1,190 @@
+import type { Page } from '@playwright/test'
+import type { Receiver } from '@/lib/testing/fake-receiver'
+import type { Api } from './fixtures/api'
+import { expect, test } from './fixtures/dashboard'
+import { hydrated } from './fixtures/hydrated'
+import { expectAccessible } from './fixtures/looks'
+import { withoutTests } from './fixtures/received'
+import { shapes } from './fixtures/shapes'
+
+const rows = (page: Page) => page.locator('[data-delivery]')
+
+async function visit(page: Page, path: string) {
+  await page.goto(path)
+  await hydrated(page)
+}
+
+/** A receiver that fails, an endpoint of it without retries, and that many deliveries that failed. */
+async function makeFailed(
+  api: Api,
+  receiver: Receiver,
+  count: number,
+  { name = 'Journey', type = 'session.created' } = {},
+) {
+  receiver.setBehaviour((_, response) => void response.writeHead(500).end('no'))
+  const endpoint = await api.createEndpoint({
+    url: receiver.url,
+    retry_policy: 'none',
+    name,
+    event_types: [type],
+  })
+  await api.sendEvents(type, count)
+  const failed = async () =>
+    (await api.listDeliveries({ endpoint_id: endpoint.id, status: 'failed' })).filter((each) => !each.test)
+  await expect.poll(async () => (await failed()).length).toBe(count)
+  receiver.setBehaviour((_, response) => void response.end('ok'))
+  return { endpoint, failed: await failed() }
+}
+
+test('a failed delivery is found in two steps and resent in four', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  await makeFailed(demoApi, receiver, 1)
+  const before = withoutTests(receiver.requests)
+  await signInAs('support')
+  await visit(page, '/settings/webhooks')
+
+  await page.getByRole('link', { name: 'Deliveries' }).click()
+  await page.getByRole('link', { name: 'Failed', exact: true }).click()
+  const row = rows(page).filter({ hasText: 'session.created' })
+  await row.getByRole('button', { name: /^Resend session\.created, Failed/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Resend' }).click()
+
+  await expect(page.getByText('1 resend queued')).toBeVisible()
+  await expect(row.getByText('Delivered')).toBeVisible()
+  await expect(row.getByText('recovered')).toBeVisible()
+  const after = withoutTests(receiver.requests)
+  expect(after).toHaveLength(before.length + 1)
+  expect(after.at(-1)?.rawBody).toEqual(before.at(-1)?.rawBody)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByText('1 resend queued')).toHaveCount(0)
+})
+
+test('a delivery is resent from its own page, by every role', async ({
+  page,
+  context,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const { failed } = await makeFailed(demoApi, receiver, 3)
+  const people = [
+    ['support', 'Mira Petersen'],
+    ['operator', 'Jonas Harder'],
+    ['admin', 'Svea Lindqvist'],
+  ] as const
+  for (const [index, [role, name]] of people.entries()) {
+    await context.clearCookies()
+    await signInAs(role)
+    await visit(page, `/deliveries/${failed[index]?.id}`)
+    await page.getByRole('button', { name: 'Resend' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Resend session.created to Journey?' })
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await dialog.getByRole('button', { name: 'Resend' }).click()
+    await expect(page.locator('main > header').getByText('Delivered')).toBeVisible()
+    await expect(page.locator('main > header').getByText('Recovered')).toBeVisible()
+    await expect(page.getByText(`Resend by ${name}`)).toBeVisible()
+    await expect(page.getByText('Next step:')).toHaveCount(0)
+  }
+})
+
+test('several are resent at once; what cannot be is left out, and said', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const well = await makeFailed(demoApi, await startReceiver(), 3, { name: 'Journey well' })
+  const off = await makeFailed(demoApi, await startReceiver(), 2, {
+    name: 'Journey off',
+    type: 'newsletter.subscribed',
+  })
+  await demoApi.expect(200, shapes.endpoint, 'PUT', `/2025-09/webhook_endpoints/${off.endpoint.id}`, {
+    body: { status: 'disabled' },
+  })
+  await signInAs('operator')
+  await visit(page, '/deliveries?status=failed&range=1h')
+  for (const { id } of [...well.failed, ...off.failed]) {
+    await rows(page)
+      .filter({ has: page.locator(`a[href$="${id}"]`) })
+      .getByRole('checkbox')
+      .check()
+  }
+  await expect(page.getByText('5 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Resend selected' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Resend 3 deliveries?' })
+  await expect(dialog).toContainText('Receivers may see the same event ID twice.')
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    /^Journey well\s*3$/,
+    'The endpoint is disabled. (2)',
+  ])
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Resend 3' }).click()
+
+  const result = page.getByRole('status').filter({ hasText: '3 resends queued, 2 not resent' })
+  await expect(result.getByRole('link', { name: 'newsletter.subscribed to Journey off' })).toHaveCount(2)
+  await expect(result).toContainText('The endpoint is disabled.')
+  await expect(page.getByText('5 selected')).toHaveCount(0)
+  await expect(rows(page).filter({ hasText: 'recovered' }).filter({ hasText: 'Journey well' })).toHaveCount(3)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 375, height: 700 })
+  await expect(result).toBeInViewport()
+  await expectAccessible(page)
+  await result.getByRole('link').first().click()
+  await expect(page.getByRole('button', { name: 'Resend' })).toBeDisabled()
+  await expect(page.getByText('Its endpoint is disabled, so it cannot be resent.')).toBeVisible()
+})
+
+test('what the server refuses after all is told with its reason, and nothing is asked where all is refused', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const { endpoint, failed } = await makeFailed(demoApi, receiver, 1)
+  await signInAs('support')
+  await visit(page, `/deliveries?endpoint=${endpoint.id}&status=failed&q=${failed[0]?.id}`)
+  const before = receiver.requests.length
+  await rows(page)
+    .getByRole('button', { name: /^Resend/ })
+    .click()
+  await demoApi.call('DELETE', `/2025-09/webhook_endpoints/${endpoint.id}`)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Resend' }).click()
+  const result = page.getByRole('status').filter({ hasText: '1 not resent' })
+  await expect(result).toContainText('The endpoint is disabled or deleted.')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+
+  await expect(rows(page)).toContainText('(deleted)')
+  await rows(page)
+    .getByRole('button', { name: /^Resend/ })
+    .click()
+  await expect(result).toContainText('The endpoint is deleted.')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  expect(receiver.requests.length).toBe(before)
+})
+
+test('a resend that fails again leaves the delivery failed, and says so', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const { failed } = await makeFailed(demoApi, receiver, 1)
+  receiver.setBehaviour((_, response) => void response.writeHead(503).end('busy'))
+  await signInAs('support')
+  await visit(page, `/deliveries/${failed[0]?.id}`)
+  await page.getByRole('button', { name: 'Resend' }).press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Resend by Mira Petersen')).toBeVisible()
+  await expect(page.locator('main > header').getByText('Failed')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Resend' })).toBeEnabled()
+  await expect(page.getByText('(503)')).toBeVisible()
+})

@@ -1,0 +1,59 @@
+import { listActorNames } from '@/lib/db/actor-names'
+import { pool } from '@/lib/db/client'
+import { listEventDeliveries } from '@/lib/db/deliveries'
+import { listEndpointNames } from '@/lib/db/endpoint-names'
+import type { StoreContext } from './context'
+import { type Attempt, getDelivery } from './deliveries'
+import { type LogRow, toLogRow } from './log-rows'
+
+/** Why a delivery cannot be sent once more. */
+export type ResendRefusal = 'endpoint_deleted' | 'endpoint_disabled' | 'payload_gone'
+
+/** An attempt with the name of who asked for it; null where it was nobody, or nobody whom the store knows. */
+export type ScreenAttempt = Omit<Attempt, 'request'> & {
+  actorName: string | null
+  request: Omit<Attempt['request'], 'body'>
+}
+
+/** A delivery as its screen shows it. */
+export type DeliveryScreen = {
+  delivery: LogRow
+  /** First to last. */
+  attempts: ScreenAttempt[]
+  /** The exact bytes of every attempt, as text; null where the event is no longer kept. */
+  payload: string | null
+  /** Those of the same event, this one too, newest first. */
+  eventDeliveries: LogRow[]
+  resendRefusal: ResendRefusal | null
+}
+
+/** A delivery of the store with all that its screen says of it. Throws `not_found`. */
+export async function getDeliveryScreen(context: StoreContext, id: string): Promise<DeliveryScreen> {
+  const [{ delivery, attempts, payload }, endpoints] = await Promise.all([
+    getDelivery(context, id),
+    listEndpointNames(pool(), context.storeId),
+  ])
+  const actors = [...new Set(attempts.flatMap(({ actor }) => actor ?? []))]
+  const [names, siblings] = await Promise.all([
+    actors.length === 0 ? new Map<string, string>() : listActorNames(pool(), context.storeId, actors),
+    listEventDeliveries(pool(), context, delivery.eventId),
+  ])
+  const row = toLogRow(delivery, endpoints)
+  return {
+    delivery: row,
+    attempts: attempts.map(({ request: { body: _, ...request }, ...attempt }) => ({
+      ...attempt,
+      actorName: names.get(attempt.actor ?? '') ?? null,
+      request,
+    })),
+    payload,
+    eventDeliveries: siblings.map((sibling) => toLogRow(sibling, endpoints)),
+    resendRefusal: refusalOf(row, payload !== null),
+  }
+}
+
+function refusalOf(row: LogRow, hasPayload: boolean): ResendRefusal | null {
+  if (row.endpointIsDeleted) return 'endpoint_deleted'
+  if (row.endpointIsDisabled && !row.isTest) return 'endpoint_disabled'
+  return hasPayload ? null : 'payload_gone'
+}
