@@ -1,7 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { getStatistics as get, type Statistics } from '@/lib/operations/statistics'
+import { type EndpointStatistics, listEndpointStatistics } from '@/lib/operations/endpoint-statistics'
+import { getStatisticsReport, type StatisticsReport } from '@/lib/operations/statistics-report'
 import { uuid } from '@/lib/schemas/id'
 import { type ActionResult, runAction } from './run-action'
 
@@ -11,7 +12,14 @@ const question = z.strictObject({
   eventType: z.string().max(200).optional(),
 })
 
-/** The store's statistics over the last days. */
-export async function getStatistics(input: unknown): Promise<ActionResult<Statistics>> {
-  return runAction(null, question, input, (context, given) => get(context, given))
+/** The store's statistics over the last days, compared with the days before. */
+export async function getStatistics(input: unknown): Promise<ActionResult<StatisticsReport>> {
+  return runAction(null, question, input, (context, given) => getStatisticsReport(context, given))
+}
+
+/** The same days, endpoint by endpoint. */
+export async function getEndpointStatistics(input: unknown): Promise<ActionResult<EndpointStatistics[]>> {
+  return runAction(null, question.omit({ endpointId: true }), input, (context, given) =>
+    listEndpointStatistics(context, given),
+  )
 }

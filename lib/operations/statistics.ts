@@ -8,34 +8,24 @@ import {
   listErrorCounts,
   listRecentCounts,
 } from '@/lib/db/statistics'
+import type { StatisticsFilter } from '@/lib/db/statistics-filter'
 import { AppError, validationError } from '@/lib/errors'
-import { addHistogram, histogramQuantile } from '@/lib/webhooks/histogram'
+import { histogramQuantile } from '@/lib/webhooks/histogram'
 import type { StoreContext } from './context'
+import { type PeriodSummary, summarizePeriod } from './period-summary'
+import { rate } from './rate'
 
-/** Rates are between 0 and 1, and null where nothing finished; dates are the store's local days (`YYYY-MM-DD`). */
-export type Statistics = {
-  from: string
-  to: string
+/** A store's statistics, or those of one of its endpoints or event types. */
+export type Statistics = PeriodSummary & {
   timeZone: string
   endpointId: string | null
   eventType: string | null
   deliveries: {
-    /** Those that became final in these days, by first final status, and those pending now. */
+    /** Those that became final in these days, and those pending now. */
     total: number
-    delivered: number
-    failed: number
-    cancelled: number
     pending: number
-    /** Of the failed and cancelled ones, those that a resend delivered. */
-    recovered: number
-    /** Delivered of delivered and failed. */
-    successRate: number | null
   }
-  /** Delivered at the first attempt, of delivered and failed. */
-  firstAttemptSuccessRate: number | null
-  attempts: { total: number; succeeded: number; failed: number }
   errors: ErrorCount[]
-  responseTimeMs: { p50: number | null; p95: number | null; p99: number | null }
   daily: {
     date: string
     delivered: number
@@ -57,10 +47,21 @@ export type StatisticsInput = {
  * A store's statistics over its last local days. A deleted endpoint keeps its own; one of another store, or of nothing,
  * is `not_found`, and days out of range are `validation_failed`. Test sends do not count.
  */
-export async function getStatistics(
+export async function getStatistics(context: StoreContext, input: StatisticsInput): Promise<Statistics> {
+  const filter = await acceptFilter(context, input)
+  const [days, errors, pending] = await Promise.all([
+    listDayCounts(pool(), context, filter),
+    listErrorCounts(pool(), context, filter),
+    countPending(pool(), context, filter),
+  ])
+  return statisticsOf(filter, days, errors, pending)
+}
+
+/** What may be asked for, as statements take it; throws as `getStatistics` says. */
+export async function acceptFilter(
   context: StoreContext,
   { days = 30, endpointId, eventType }: StatisticsInput,
-): Promise<Statistics> {
+): Promise<StatisticsFilter> {
   if (!Number.isInteger(days) || days < 1 || days > 90) {
     throw validationError([
       { pointer: 'days', code: 'out_of_range', detail: 'Use a whole number from 1 to 90.' },
@@ -75,39 +76,26 @@ export async function getStatistics(
   if (endpointId !== undefined && !(await findEndpointState(pool(), context.storeId, endpointId))) {
     throw new AppError('not_found')
   }
-  const { timeZone } = context
-  const filter = { days, timeZone, endpointId, eventType }
-  const [counted, errors, pending] = await Promise.all([
-    listDayCounts(pool(), context, filter),
-    listErrorCounts(pool(), context, filter),
-    countPending(pool(), context, filter),
-  ])
-  const sums = addDays(counted)
-  const { delivered, failed, cancelled, recovered, attempts, attemptsSucceeded, histogram } = sums
+  return { days, timeZone: context.timeZone, endpointId, eventType }
+}
+
+/** The statistics of these days, from what the statements counted of them. */
+export function statisticsOf(
+  { timeZone, endpointId, eventType }: StatisticsFilter,
+  days: readonly DayCounts[],
+  errors: ErrorCount[],
+  pending: number,
+): Statistics {
+  const { deliveries, ...summary } = summarizePeriod(days)
+  const { delivered, failed, cancelled } = deliveries
   return {
-    from: counted[0]?.date ?? '',
-    to: counted.at(-1)?.date ?? '',
+    ...summary,
     timeZone,
     endpointId: endpointId ?? null,
     eventType: eventType ?? null,
-    deliveries: {
-      total: delivered + failed + cancelled + pending,
-      delivered,
-      failed,
-      cancelled,
-      pending,
-      recovered,
-      successRate: rate(delivered, delivered + failed),
-    },
-    firstAttemptSuccessRate: rate(sums.firstAttemptSuccess, delivered + failed),
-    attempts: { total: attempts, succeeded: attemptsSucceeded, failed: attempts - attemptsSucceeded },
+    deliveries: { ...deliveries, total: delivered + failed + cancelled + pending, pending },
     errors,
-    responseTimeMs: {
-      p50: histogramQuantile(histogram, 0.5),
-      p95: histogramQuantile(histogram, 0.95),
-      p99: histogramQuantile(histogram, 0.99),
-    },
-    daily: counted.map((day) => ({
+    daily: days.map((day) => ({
       date: day.date,
       delivered: day.delivered,
       failed: day.failed,
@@ -130,24 +118,4 @@ export async function listEndpointHealth(context: StoreContext): Promise<Map<str
       { delivered, failed, successRate: rate(delivered, delivered + failed) },
     ]),
   )
-}
-
-function addDays(days: readonly DayCounts[]): Omit<DayCounts, 'date'> {
-  const sum = (pick: (day: DayCounts) => number) => days.reduce((total, day) => total + pick(day), 0)
-  const histogram: number[] = []
-  for (const day of days) addHistogram(histogram, day.histogram)
-  return {
-    delivered: sum((day) => day.delivered),
-    failed: sum((day) => day.failed),
-    cancelled: sum((day) => day.cancelled),
-    recovered: sum((day) => day.recovered),
-    firstAttemptSuccess: sum((day) => day.firstAttemptSuccess),
-    attempts: sum((day) => day.attempts),
-    attemptsSucceeded: sum((day) => day.attemptsSucceeded),
-    histogram,
-  }
-}
-
-function rate(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole
 }
