@@ -28,7 +28,7 @@ declare module 'next-auth/jwt' {
 }
 
 /** Sign-ins end after this time without use. */
-const SESSION_SECONDS = 12 * 60 * 60
+export const SESSION_SECONDS = 12 * 60 * 60
 
 const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
 

@@ -6,6 +6,7 @@ import { STORE_COOKIE } from '@/lib/auth'
 import { AppError } from '@/lib/errors'
 import { changePassword as change, updateAccount as update } from '@/lib/operations/account'
 import { changePasswordSchema, updateAccountSchema } from '@/lib/schemas/account'
+import { renewSession } from './renew-session'
 import { type ActionResult, runAction } from './run-action'
 
 const STORE_COOKIE_SECONDS = 400 * 24 * 60 * 60
@@ -28,10 +29,10 @@ export async function updateAccount(input: unknown): Promise<ActionResult<null>>
   })
 }
 
-/** Changes the person's password, which ends their other sessions, and this one. */
-export async function changePassword(input: unknown): Promise<ActionResult<null>> {
+/** Changes the person's password, which ends their other sessions; `isSignedIn` says that this one goes on. */
+export async function changePassword(input: unknown): Promise<ActionResult<{ isSignedIn: boolean }>> {
   return runAction(null, changePasswordSchema, input, async (_, passwords, viewer) => {
-    await change(viewer.userId, passwords)
-    return null
+    const sessionVersion = await change(viewer.userId, passwords)
+    return { isSignedIn: await renewSession(sessionVersion) }
   })
 }

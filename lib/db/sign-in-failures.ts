@@ -12,21 +12,32 @@ export async function blockedUntil(keys: readonly string[]): Promise<Date | null
   return rows[0]?.until ?? null
 }
 
-/**
- * Notes a failure under a key. From `free` failures on each blocks it, for a minute, then two, then four, an hour at most:
- * never for good, since that would let anyone lock somebody out.
- */
-export async function noteFailure(key: string, free: number): Promise<void> {
-  await pool().query(
-    `INSERT INTO sign_in_failure AS f (key, count, last_at) VALUES ($1, 1, now())
+const COUNT_FAILURE = `INSERT INTO sign_in_failure AS f (key, count, last_at) VALUES ($1, 1, now())
      ON CONFLICT (key) DO UPDATE SET
        count = CASE WHEN greatest(f.last_at, f.blocked_until) < now() - ${FORGET} THEN 1 ELSE f.count + 1 END,
        last_at = now(),
        blocked_until = CASE
          WHEN greatest(f.last_at, f.blocked_until) < now() - ${FORGET} OR f.count + 1 < $2::int THEN NULL
-         ELSE now() + least(interval '1 minute' * 2 ^ least(f.count + 1 - $2::int, 10), interval '1 hour') END`,
+         ELSE now() + least(interval '1 minute' * 2 ^ least(f.count + 1 - $2::int, 10), interval '1 hour') END`
+
+/**
+ * Notes a failure under a key. From `free` failures on each blocks it, for a minute, then two, then four, an hour at most:
+ * never for good, since that would let anyone lock somebody out.
+ */
+export async function noteFailure(key: string, free: number): Promise<void> {
+  await pool().query(COUNT_FAILURE, [key, free])
+}
+
+/**
+ * Notes a failure before it is one, so that guesses made side by side count too; the right one forgets it. False where
+ * the key is blocked: nothing was noted, and nothing may be tried.
+ */
+export async function takeGuess(key: string, free: number): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `${COUNT_FAILURE} WHERE f.blocked_until IS NULL OR f.blocked_until <= now()`,
     [key, free],
   )
+  return rowCount === 1
 }
 
 /** Forgets the failures under a key. */

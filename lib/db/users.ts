@@ -85,9 +85,14 @@ export async function findPasswordHash(id: string): Promise<string | null> {
   return user?.passwordHash ?? null
 }
 
-/** Sets a user's password hash; sessions from before it end. */
-export async function setPasswordHash(id: string, passwordHash: string): Promise<void> {
-  await prisma().user.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+/** Sets a user's password hash; sessions from before it end. Returns the version of sessions that begin now. */
+export async function setPasswordHash(id: string, passwordHash: string): Promise<number> {
+  const { sessionVersion } = await prisma().user.update({
+    where: { id },
+    data: { passwordHash, sessionVersion: { increment: 1 } },
+    select: { sessionVersion: true },
+  })
+  return sessionVersion
 }
 
 /** Changes what is given of a user. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { SHORTEST_PASSWORD } from './password-length'
 
 /** A new password. */
 export const newPassword = z
   .string()
-  .min(12, 'Use at least 12 characters.')
+  .min(SHORTEST_PASSWORD, `Use at least ${SHORTEST_PASSWORD} characters.`)
   .max(200, 'Use at most 200 characters.')

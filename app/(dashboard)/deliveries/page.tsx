@@ -1,16 +1,13 @@
-import { DeliveryLog } from '@/components/deliveries/log/delivery-log'
-import { LogHeader } from '@/components/deliveries/log/log-header'
-import { requireViewer } from '@/lib/auth'
-import { logProps } from './log-props'
+import { Instant } from '@/components/ui/instant'
+import { PageHeader } from '@/components/ui/page-header'
 
-export const metadata = { title: 'Deliveries' }
-
-export default async function DeliveriesPage({ searchParams }: PageProps<'/deliveries'>) {
-  const viewer = await requireViewer()
+export default function Page() {
   return (
     <>
-      <LogHeader />
-      <DeliveryLog {...(await logProps(viewer, await searchParams))} />
+      <PageHeader title="Under construction" />
+      <p>
+        <Instant at="2026-11-21T13:03:22Z" />
+      </p>
     </>
   )
 }

@@ -1,3 +1,61 @@
-export default function Page() {
-  return null
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { FieldsCard } from '@/components/event-types/fields-card'
+import { SamplePayload } from '@/components/event-types/sample-payload'
+import { SubscriberList } from '@/components/event-types/subscriber-list'
+import { TypeFacts } from '@/components/event-types/type-facts'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Button } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { listEventSubscribers } from '@/lib/operations/event-subscribers'
+import { contextOf } from '@/lib/operations/viewer'
+import { can } from '@/lib/permissions'
+import { getEventType } from '@/lib/webhooks/event-types/catalogue'
+
+type Props = PageProps<'/event-types/[name]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const type = getEventType((await params).name)
+  return { title: type ? `${type.name} · Event types` : 'Not found' }
+}
+
+export default async function EventTypePage({ params }: Props) {
+  const viewer = await requireViewer()
+  const type = getEventType((await params).name)
+  if (!type) notFound()
+  const { name, description } = type
+  const subscribers = await listEventSubscribers(contextOf(viewer, null))
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumbs items={[{ href: '/event-types', label: 'Event types' }]} />}
+        title={<span className="font-mono">{name}</span>}
+        description={description}
+        actions={
+          <>
+            <Button render={<Link href={`/deliveries?type=${name}`} />}>Show deliveries</Button>
+            {can(viewer.role, 'endpoints:write') ? (
+              <Button
+                variant="primary"
+                className="max-w-full max-sm:h-auto max-sm:min-h-8.5 max-sm:whitespace-normal"
+                render={<Link href={`/settings/webhooks/new?events=${name}`} />}
+              >
+                Create a webhook endpoint for this event
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <SamplePayload type={type} />
+        <div className="flex flex-col gap-6 max-lg:order-first">
+          <TypeFacts type={type} />
+          <SubscriberList subscribers={subscribers.get(name) ?? []} />
+        </div>
+      </div>
+      <FieldsCard type={type} />
+    </>
+  )
 }

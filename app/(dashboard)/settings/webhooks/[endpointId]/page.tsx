@@ -1,5 +1,3 @@
-import { PageHeader } from '@/components/ui/page-header'
-
 export default function Page() {
-  return <PageHeader title="Stub" />
+  return <h1>Placeholder</h1>
 }

@@ -1,0 +1,1 @@
+export { screenEventTypeSchema as GET } from '@/lib/http/screens/event-types'

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { Card } from '@/components/ui/card'
+import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
+import { linkClass } from '@/components/ui/link-class'
+import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
+import { schemaFields } from '@/lib/webhooks/event-types/schema-fields'
+import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
+
+/** What there is to know of an event type besides its payload. */
+export function TypeFacts({ type }: { type: EventType }) {
+  const personal = schemaFields(type).filter(({ isPersonal }) => isPersonal).length
+  return (
+    <Card title="About this event type">
+      <KeyValueList className="text-sm [&>div]:grid-cols-[6.5rem_1fr]! [&>div]:items-baseline">
+        <KeyValue label="Category">
+          <Link href={`/event-types#${type.category.id}`} className={linkClass}>
+            {type.category.label}
+          </Link>
+        </KeyValue>
+        <KeyValue label="API version">
+          <span className="font-mono">{apiVersions.join(', ')}</span>
+        </KeyValue>
+        <KeyValue label="Personal data">
+          {personal === 0 ? 'None' : personal === 1 ? '1 field' : `${personal} fields`}
+        </KeyValue>
+      </KeyValueList>
+    </Card>
+  )
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { eventTypes } from './catalogue'
+import { defineCategory, defineObject } from './define-event-type'
+import { personal } from './personal'
+import { personalPaths } from './personal-paths'
+import { schemaFields } from './schema-fields'
+
+const [parcel] = defineCategory('parcels', 'Parcels', [
+  defineObject({
+    name: 'parcel',
+    schema: z.looseObject({
+      id: z.union([z.int().nonnegative(), z.string()]).nullish().describe('Id.'),
+      status: z.enum(['new', 'sent']).describe('Where it stands.'),
+      sizes: z
+        .array(z.enum(['s', 'l']))
+        .optional()
+        .describe('Sizes.'),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .describe('Country.'),
+      recipient: z
+        .looseObject({ email: personal(z.email().describe('E-mail.')), is_known: z.boolean().optional() })
+        .nullish()
+        .describe('To whom.'),
+      pieces: z
+        .array(z.looseObject({ made_at: z.iso.datetime().nullable().describe('When.') }))
+        .describe('What is in it.'),
+      senders: personal(z.array(z.looseObject({ name: z.string().describe('Name.') }))),
+    }),
+    sample: { id: 1, status: 'new', country: 'DE', pieces: [], senders: [] },
+    types: { sent: 'A parcel was sent.' },
+  }),
+]).types
+
+const plain = { depth: 0, isRequired: false, format: null, choices: [], isPersonal: false }
+
+describe('the fields of a schema', () => {
+  it('are told one by one, with those inside of them', () => {
+    expect(parcel && schemaFields(parcel)).toEqual([
+      { ...plain, path: 'object.id', type: 'integer or string or null', description: 'Id.' },
+      {
+        ...plain,
+        path: 'object.status',
+        type: 'string',
+        description: 'Where it stands.',
+        isRequired: true,
+        choices: ['new', 'sent'],
+      },
+      {
+        ...plain,
+        path: 'object.sizes',
+        type: 'array of string',
+        description: 'Sizes.',
+        choices: ['s', 'l'],
+      },
+      {
+        ...plain,
+        path: 'object.country',
+        type: 'string',
+        description: 'Country.',
+        isRequired: true,
+        format: '^[A-Z]{2}$',
+      },
+      { ...plain, path: 'object.recipient', type: 'object or null', description: 'To whom.' },
+      {
+        ...plain,
+        path: 'object.recipient.email',
+        depth: 1,
+        type: 'string',
+        description: 'E-mail.',
+        isRequired: true,
+        format: 'email',
+        isPersonal: true,
+      },
+      { ...plain, path: 'object.recipient.is_known', depth: 1, type: 'boolean', description: '' },
+      {
+        ...plain,
+        path: 'object.pieces',
+        type: 'array of object',
+        description: 'What is in it.',
+        isRequired: true,
+      },
+      {
+        ...plain,
+        path: 'object.pieces[].made_at',
+        depth: 1,
+        type: 'string or null',
+        description: 'When.',
+        isRequired: true,
+        format: 'date-time',
+      },
+      {
+        ...plain,
+        path: 'object.senders',
+        type: 'array of object',
+        description: '',
+        isRequired: true,
+        isPersonal: true,
+      },
+      {
+        ...plain,
+        path: 'object.senders[].name',
+        depth: 1,
+        type: 'string',
+        description: 'Name.',
+        isRequired: true,
+        isPersonal: true,
+      },
+    ])
+  })
+
+  it.each(eventTypes.map((type) => [type.name, type] as const))('of %s are whole', (_name, type) => {
+    const fields = schemaFields(type)
+    const paths = fields.map((field) => field.path)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(paths.filter((path) => /^object\.\w+$/.test(path))).toEqual(
+      Object.keys(type.schema.shape).map((key) => `object.${key}`),
+    )
+    expect(fields.filter(({ type: words }) => !/^[a-z]+( (or|of) [a-z]+)*$/.test(words))).toEqual([])
+    const marked = personalPaths(type).map((path) => ['object', ...path].join('.').replaceAll('.*', '[]'))
+    expect(fields.filter((field) => field.isPersonal).map((field) => field.path)).toEqual(
+      expect.arrayContaining(marked),
+    )
+  })
+})
