@@ -6,8 +6,9 @@ import { securePage } from '@/lib/http/secure-page'
 export const config = { matcher: '/((?!(?:api|2025-09|v1)(?:/|$)|_next/static/).*)' }
 
 export function proxy(request: NextRequest): NextResponse {
+  const { PUBLIC_URL, NODE_ENV } = env()
   return securePage(request, {
-    isSecure: env().PUBLIC_URL.startsWith('https:'),
-    isDevelopment: process.env.NODE_ENV === 'development',
+    isSecure: PUBLIC_URL.startsWith('https:'),
+    isDevelopment: NODE_ENV === 'development',
   })
 }

@@ -29,7 +29,10 @@ const writable = z.strictObject({
   description: text(0, 1_000).nullable(),
   metadata,
   retry_policy: z.enum(retryPolicyNames, { error: `Choose one of ${retryPolicyNames.join(', ')}.` }),
-  timeout_seconds: z.number('Use a number of seconds.').min(1, 'At least 1 second.').max(30, 'At most 30 seconds.'),
+  timeout_seconds: z
+    .number('Use a number of seconds.')
+    .min(1, 'At least 1 second.')
+    .max(30, 'At most 30 seconds.'),
   concurrency: z.int('Use a whole number.').min(1, 'At least 1.').max(64, 'At most 64.'),
 })
 

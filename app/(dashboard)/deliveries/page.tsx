@@ -1,13 +1,16 @@
-import { Instant } from '@/components/ui/instant'
-import { PageHeader } from '@/components/ui/page-header'
+import { DeliveryLog } from '@/components/deliveries/log/delivery-log'
+import { LogHeader } from '@/components/deliveries/log/log-header'
+import { requireViewer } from '@/lib/auth'
+import { logProps } from './log-props'
 
-export default function Page() {
+export const metadata = { title: 'Deliveries' }
+
+export default async function DeliveriesPage({ searchParams }: PageProps<'/deliveries'>) {
+  const viewer = await requireViewer()
   return (
     <>
-      <PageHeader title="Under construction" />
-      <p>
-        <Instant at="2026-11-21T13:03:22Z" />
-      </p>
+      <LogHeader />
+      <DeliveryLog {...(await logProps(viewer, await searchParams))} />
     </>
   )
 }

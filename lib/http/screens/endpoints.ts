@@ -2,13 +2,13 @@ import { jsonAnswer } from '@/lib/http/answer'
 import { pathId } from '@/lib/http/public-id'
 import { route } from '@/lib/http/route'
 import { getEndpointOverview } from '@/lib/operations/endpoint-overview'
-import { listEndpointSummaries } from '@/lib/operations/endpoint-summaries'
+import { getEndpointList } from '@/lib/operations/endpoint-summaries'
 import { withViewer } from './with-viewer'
 
 /** `/endpoints`: the list with its health, as its screen refreshes it. */
 export const screenEndpoints = route('/endpoints', {
   GET: withViewer(async ({ requestId, context }) =>
-    jsonAnswer(200, { endpoints: await listEndpointSummaries(context) }, requestId),
+    jsonAnswer(200, await getEndpointList(context), requestId),
   ),
 })
 

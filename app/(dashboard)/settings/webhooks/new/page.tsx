@@ -1,3 +1,20 @@
-export default function Page() {
-  return <h1>Placeholder</h1>
+import { redirect } from 'next/navigation'
+import { CreateEndpoint } from '@/components/endpoints/create-endpoint'
+import { LimitReached } from '@/components/endpoints/limit-reached'
+import { MayNotCreate } from '@/components/endpoints/may-not-create'
+import { requireViewer } from '@/lib/auth'
+import { fromPublicId } from '@/lib/ids'
+import { getEndpointFormRules, getEndpointLimit } from '@/lib/operations/endpoint-form'
+import { contextOf } from '@/lib/operations/viewer'
+import { can } from '@/lib/permissions'
+
+export const metadata = { title: 'Create webhook endpoint' }
+
+export default async function NewEndpointPage({ searchParams }: PageProps<'/settings/webhooks/new'>) {
+  const viewer = await requireViewer()
+  const { created } = await searchParams
+  if (typeof created === 'string' && fromPublicId('we', created)) redirect(`/settings/webhooks/${created}`)
+  if (!can(viewer.role, 'endpoints:write')) return <MayNotCreate role={viewer.role} />
+  const { limit, isReached } = await getEndpointLimit(contextOf(viewer, null))
+  return isReached ? <LimitReached limit={limit} /> : <CreateEndpoint rules={getEndpointFormRules()} />
 }

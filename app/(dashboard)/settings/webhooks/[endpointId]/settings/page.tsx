@@ -1,7 +1,10 @@
 import { DangerZone } from '@/components/endpoints/danger-zone'
+import { EditEndpointForm } from '@/components/endpoints/edit-endpoint-form'
+import { EndpointSettingsView } from '@/components/endpoints/endpoint-settings-view'
 import { SecretSection } from '@/components/endpoints/secret-section'
 import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
 import { orNotFound } from '@/lib/http/screens/or-not-found'
+import { getEndpointFormRules } from '@/lib/operations/endpoint-form'
 import { getRotation } from '@/lib/operations/secrets'
 import { can } from '@/lib/permissions'
 
@@ -11,14 +14,32 @@ export default async function EndpointSettingsPage({
   params,
 }: PageProps<'/settings/webhooks/[endpointId]/settings'>) {
   const { viewer, context, standing } = await loadEndpoint((await params).endpointId)
-  const { id, name, disabledAt } = standing.endpoint
+  const { id, name, description, url, apiVersion, allEventTypes, eventTypes } = standing.endpoint
+  const { retryPolicy, timeoutMs, concurrency, disabledAt } = standing.endpoint
+  const endpoint = {
+    id,
+    name,
+    description,
+    url,
+    apiVersion,
+    allEventTypes,
+    eventTypes,
+    retryPolicy,
+    timeoutMs,
+    concurrency,
+  }
+  const rules = getEndpointFormRules()
   const rotation = await orNotFound(() => getRotation(context, id))
+  const mayEdit = can(viewer.role, 'endpoints:write')
   return (
     <>
+      {mayEdit ? (
+        <EditEndpointForm endpoint={endpoint} rules={rules} />
+      ) : (
+        <EndpointSettingsView endpoint={endpoint} retryPolicies={rules.retryPolicies} />
+      )}
       <SecretSection endpointId={id} rotation={rotation} mayReveal={can(viewer.role, 'secrets:reveal')} />
-      {can(viewer.role, 'endpoints:write') ? (
-        <DangerZone endpoint={{ id, name }} isDisabled={disabledAt !== null} />
-      ) : null}
+      {mayEdit ? <DangerZone endpoint={{ id, name }} isDisabled={disabledAt !== null} /> : null}
     </>
   )
 }
