@@ -1,12 +1,11 @@
 import { Card } from '@/components/ui/card'
 import { CodeBlock } from '@/components/ui/code-block'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
-import { samplePayload } from '@/lib/webhooks/event-types/sample-payload'
+import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
 import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 
 /** A whole payload as an endpoint gets it, set out to be read. */
 export function SamplePayload({ type }: { type: EventType }) {
-  const payload = samplePayload(type)
   return (
     <Card
       title="Sample payload"
@@ -19,7 +18,7 @@ export function SamplePayload({ type }: { type: EventType }) {
             <span className="font-mono">application/json</span>, API version {defaultApiVersion}
           </>
         }
-        code={JSON.stringify(JSON.parse(payload), null, 2)}
+        code={readableSample(type)}
       />
     </Card>
   )

@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { ConditionBadge } from '@/components/endpoints/condition-badge'
 import { Card } from '@/components/ui/card'
 import { linkClass } from '@/components/ui/link-class'
 import { toPublicId } from '@/lib/ids'
 import type { EventSubscriber } from '@/lib/operations/event-subscribers'
-import { SubscriberStatus } from './subscriber-status'
 
 /** The endpoints that listen to an event type. */
 export function SubscriberList({ subscribers }: { subscribers: readonly EventSubscriber[] }) {
@@ -25,7 +25,7 @@ export function SubscriberList({ subscribers }: { subscribers: readonly EventSub
                   {name}
                 </Link>
                 <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-faded text-sm">
-                  <SubscriberStatus condition={condition} />
+                  <ConditionBadge plain condition={condition} />
                   {allEventTypes ? 'All event types' : null}
                 </p>
               </li>

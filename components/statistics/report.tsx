@@ -1,8 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
+import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { cn } from '@/components/ui/cn'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { countFinished } from './count-finished'
@@ -39,20 +38,12 @@ export function Report(props: Props) {
       <div role="status" className="sr-only">
         {isBusy ? 'Loading the statistics' : `Statistics of ${report.from} to ${report.to}`}
       </div>
-      {failure ? (
-        <Banner
-          role="alert"
-          tone="warning"
-          title="These numbers could not be refreshed"
-          actions={
-            <Button size="sm" onClick={onRetry} pending={isRetrying}>
-              Retry
-            </Button>
-          }
-        >
-          {failure.message} {failure.requestId ? `Request ${failure.requestId}.` : null}
-        </Banner>
-      ) : null}
+      <RefreshProblem
+        title="These numbers could not be refreshed"
+        error={failure}
+        retrying={isRetrying}
+        onRetry={onRetry}
+      />
       <div
         aria-busy={isBusy}
         className={cn('flex flex-col gap-6 transition-opacity', isBusy && 'opacity-60')}

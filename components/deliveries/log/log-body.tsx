@@ -1,8 +1,7 @@
 'use client'
 
+import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { ScreenError } from '@/components/shell/screen-query'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadingLabel } from '@/components/ui/skeleton'
 import type { LogFilterInput } from '@/lib/schemas/log-filter'
@@ -50,7 +49,15 @@ export function LogBody(props: Props) {
       </>
     )
   }
-  const failure = error ? <NotRefreshed error={error} isRetrying={isFetching} onRetry={onRetry} /> : null
+  const failure = (
+    <RefreshProblem
+      title="The newest deliveries could not be loaded"
+      error={error}
+      retrying={isFetching}
+      onRetry={onRetry}
+      className="m-4"
+    />
+  )
   if (rows.length === 0) {
     return (
       <>
@@ -73,26 +80,5 @@ export function LogBody(props: Props) {
         onResend={props.onResend}
       />
     </>
-  )
-}
-
-/** The rows are those of before. */
-function NotRefreshed(props: { error: Error; isRetrying: boolean; onRetry: () => void }) {
-  const { error, isRetrying, onRetry } = props
-  const requestId = error instanceof ScreenError ? error.requestId : undefined
-  return (
-    <Banner
-      role="alert"
-      tone="danger"
-      className="m-4"
-      title="The newest deliveries could not be loaded"
-      actions={
-        <Button size="sm" pending={isRetrying} onClick={onRetry}>
-          Retry
-        </Button>
-      }
-    >
-      {error.message} {requestId ? `Request ${requestId}` : null}
-    </Banner>
   )
 }

@@ -22,3 +22,8 @@ export function samplePayload(type: EventType, apiVersion: string = defaultApiVe
     isTest: false,
   })
 }
+
+/** The same, set out to be read. */
+export function readableSample(type: EventType, apiVersion?: string): string {
+  return JSON.stringify(JSON.parse(samplePayload(type, apiVersion)), null, 2)
+}

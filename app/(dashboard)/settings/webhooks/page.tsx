@@ -1,4 +1,4 @@
-import { EndpointsScreen } from '@/components/endpoints/endpoints-screen'
+import { EndpointsScreen } from '@/components/endpoints/list/endpoints-screen'
 import { requireViewer } from '@/lib/auth'
 import { now } from '@/lib/clock'
 import { jsonView } from '@/lib/json-view'

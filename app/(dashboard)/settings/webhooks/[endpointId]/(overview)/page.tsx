@@ -1,5 +1,5 @@
-import { EndpointAbout } from '@/components/endpoints/endpoint-about'
-import { Overview } from '@/components/endpoints/overview'
+import { EndpointAbout } from '@/components/endpoints/overview/endpoint-about'
+import { Overview } from '@/components/endpoints/overview/overview'
 import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
 import { orNotFound } from '@/lib/http/screens/or-not-found'
 import { jsonView } from '@/lib/json-view'

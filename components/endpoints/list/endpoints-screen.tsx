@@ -1,0 +1,148 @@
+'use client'
+
+import { SearchXIcon, WebhookIcon } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { conditionLabels } from '@/components/endpoints/condition-badge'
+import { RefreshProblem } from '@/components/shell/refresh-problem'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { DisabledBanner } from './disabled-banner'
+import { EndpointMenu } from './endpoint-menu'
+import { EndpointTableRow } from './endpoint-row'
+import { EndpointTable } from './endpoint-table'
+import { ListFilters } from './list-filters'
+import { ListNotice } from './list-notice'
+import { type EndpointListView, type EndpointRow, filterRows, useEndpointList } from './use-endpoint-list'
+import { useEndpointStatus } from './use-endpoint-status'
+import { useListFilter } from './use-list-filter'
+
+type Props = { initial: EndpointListView; loadedAt: string; mayEdit: boolean }
+
+/** Settings → Webhooks. */
+export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
+  const { endpoints, limit, error, isFetching, isPaused, refetch } = useEndpointList(initial, loadedAt)
+  const status = useEndpointStatus(refetch)
+  const { filter, choose, search, clear } = useListFilter()
+  const [asked, setAsked] = useState<EndpointRow | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const rows = filterRows(endpoints, filter)
+  const isFull = endpoints.length >= limit
+  const create = (
+    <Button variant="primary" render={<Link href="/settings/webhooks/new" />}>
+      Create webhook endpoint
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHeader
+        title="Webhooks"
+        description="An endpoint is a URL that Shopbell calls when something happens in your store."
+        actions={mayEdit && !isFull && endpoints.length > 0 ? create : null}
+      />
+      {status.notice ? <ListNotice notice={status.notice} onDismiss={() => status.setNotice(null)} /> : null}
+      {endpoints
+        .filter((row) => row.condition === 'disabled_automatically')
+        .map((row) => (
+          <DisabledBanner
+            key={row.id}
+            row={row}
+            mayEdit={mayEdit}
+            pending={status.pendingId === row.id}
+            onEnable={() => status.enable(row)}
+          />
+        ))}
+      {mayEdit && isFull ? (
+        <Banner tone="info" title={`This store has ${endpoints.length} of ${limit} possible endpoints`}>
+          To create another one, delete one that is no longer used.
+        </Banner>
+      ) : null}
+      {mayEdit ? null : (
+        <p className="text-faded">
+          Your role can look at endpoints. Creating and changing them is for operators and admins.
+        </p>
+      )}
+      <RefreshProblem
+        title="The list could not be refreshed"
+        error={error}
+        isOffline={isPaused}
+        retrying={isFetching}
+        onRetry={() => refetch()}
+      />
+      {endpoints.length === 0 ? (
+        <Card>
+          <EmptyState icon={WebhookIcon} title="No endpoints yet" action={mayEdit ? create : null}>
+            An endpoint is a URL we call when something happens in your store.
+          </EmptyState>
+        </Card>
+      ) : (
+        <>
+          <ListFilters rows={endpoints} filter={filter} onChoose={choose} onSearch={search} />
+          <Card flush>
+            {rows.length === 0 ? (
+              <EmptyState
+                icon={SearchXIcon}
+                title="No endpoint matches"
+                action={<Button onClick={clear}>Clear filters</Button>}
+              >
+                {[
+                  ...(filter.condition ? [`Status: ${conditionLabels[filter.condition]}`] : []),
+                  ...(filter.q.trim() === '' ? [] : [`Name or URL: “${filter.q.trim()}”`]),
+                ].join(' · ')}
+              </EmptyState>
+            ) : (
+              <EndpointTable busy={isFetching}>
+                {rows.map((row) => (
+                  <EndpointTableRow
+                    key={row.id}
+                    row={row}
+                    pending={status.pendingId === row.id}
+                    menu={
+                      <EndpointMenu
+                        row={row}
+                        mayEdit={mayEdit}
+                        onEnable={() => status.enable(row)}
+                        onDisable={() => {
+                          setAsked(row)
+                          setIsAsking(true)
+                        }}
+                        onProblem={(message) =>
+                          status.setNotice({ kind: 'problem', title: 'Not copied', message, requestId: '' })
+                        }
+                      />
+                    }
+                  />
+                ))}
+              </EndpointTable>
+            )}
+          </Card>
+          <p role="status" className="sr-only">
+            {rows.length === endpoints.length
+              ? `${endpoints.length} endpoints`
+              : `${rows.length} of ${endpoints.length} endpoints`}
+          </p>
+        </>
+      )}
+      {asked ? (
+        <ConfirmDialog
+          open={isAsking}
+          onOpenChange={setIsAsking}
+          title={`Disable endpoint “${asked.name}”?`}
+          confirmLabel="Disable"
+          onConfirm={() => status.disable(asked)}
+        >
+          <p>
+            Its pending deliveries end as cancelled, and events that happen while it is disabled are not
+            delivered to it.
+          </p>
+          <p>You can enable it again at any time. What was cancelled can be resent from the delivery log.</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { InboxIcon } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { type OverviewView, overviewQuery } from '@/components/endpoints/page/overview-query'
+import { TestSendButton } from '@/components/endpoints/test-send/test-send-button'
+import { RefreshProblem } from '@/components/shell/refresh-problem'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LatestDeliveries } from './latest-deliveries'
+import { OverviewTiles } from './overview-tiles'
+import { WeekCard } from './week-card'
+
+type Props = { endpointId: string; initial: OverviewView; maySendTests: boolean }
+
+const REFRESH_MS = 10_000
+
+/** How an endpoint fares, kept up to date while the page is looked at. */
+export function Overview({ endpointId, initial, maySendTests }: Props) {
+  const { data, error, isFetching, isPaused, refetch } = useQuery({
+    ...overviewQuery(endpointId),
+    initialData: initial,
+    refetchInterval: REFRESH_MS,
+  })
+  useRefreshOfHead(initial, data)
+  return (
+    <section aria-label="Overview" aria-busy={isFetching} className="flex flex-col gap-6">
+      <RefreshProblem
+        title="What you see is no longer up to date"
+        error={error}
+        isOffline={isPaused}
+        retrying={isFetching}
+        onRetry={() => refetch()}
+      />
+      <OverviewTiles overview={data} />
+      {data.isUsed ? (
+        <WeekCard days={data.days} timeZone={data.timeZone} />
+      ) : (
+        <Card>
+          <EmptyState
+            icon={InboxIcon}
+            title="No deliveries yet"
+            action={maySendTests ? <TestSendButton /> : null}
+          >
+            A delivery is made for this endpoint when one of its events happens in the store.{' '}
+            {maySendTests ? 'A test event shows at once whether the receiver takes it.' : null}
+          </EmptyState>
+        </Card>
+      )}
+      {data.isUsed || data.latest.length > 0 ? (
+        <LatestDeliveries endpointId={endpointId} deliveries={data.latest} />
+      ) : null}
+    </section>
+  )
+}
+
+/** The head of the page is the server's: where the endpoint has changed since, it is asked for again. */
+function useRefreshOfHead(rendered: OverviewView, current: OverviewView): void {
+  const router = useRouter()
+  const stateOf = ({ revision, condition }: OverviewView) => `${revision} ${condition}`
+  const [before, now] = [stateOf(rendered), stateOf(current)]
+  useEffect(() => {
+    if (before !== now) router.refresh()
+  }, [before, now, router])
+}
