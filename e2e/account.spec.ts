@@ -33,13 +33,19 @@ async function otherBrowser(browser: Browser, shopbell: Shopbell, person: Person
 
 const expectTheme = (page: Page, theme: string) => expect(page.locator('html')).toHaveClass(theme)
 
-test('the account in every look, as it is and refused', async ({ page, signInAs, createPerson }) => {
-  await signInAs(await createPerson('operator'))
+test('the account in every look', async ({ page, signInAs }) => {
+  await signInAs('operator')
   await openAccount(page)
   await expect(page).toHaveTitle('Your account · Shopbell')
   await inEveryLook(page, () => expectAccessible(page))
+})
+
+test('what is refused is told at its fields, in every look', async ({ page, signInAs, createPerson }) => {
+  await signInAs(await createPerson('operator'))
+  await openAccount(page)
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(currentOf(page)).toBeFocused()
+  await expect(currentOf(page)).toHaveAccessibleDescription('Fill this in.')
   await expect(nextOf(page)).toHaveAccessibleDescription(/Use at least 12/)
   await inEveryLook(page, () => expectAccessible(page))
 })
@@ -118,6 +124,20 @@ test('a name is changed everywhere, and kept where it is refused', async ({
   await page.unroute('/account')
   await save.click()
   await expect(page.getByText('Your changes are saved.')).toBeVisible()
+})
+
+test('what is not saved is not lost by a link', async ({ page, signInAs, createPerson }) => {
+  await signInAs(await createPerson('operator'))
+  await openAccount(page)
+  const name = page.getByRole('textbox', { name: 'Name (required)' })
+  await name.fill('Not yet saved')
+  await page.getByRole('link', { name: 'Event types' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(name).toHaveValue('Not yet saved')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Your changes are saved.')).toBeVisible()
+  await page.getByRole('link', { name: 'Event types' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Event types' })).toBeVisible()
 })
 
 test('a time zone changes what times read', async ({ page, signInAs, createPerson }) => {

@@ -30,9 +30,10 @@ export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
   const [name, setName] = useState(kept.name)
   const [zone, setZone] = useState(kept.zone)
 
-  function keep() {
-    setKept({ name: name.trim(), zone })
-    setName(name.trim())
+  function keep(sent: { name: string; zone: string }) {
+    setKept(sent)
+    // What was typed meanwhile stays.
+    setName((typed) => (typed.trim() === sent.name ? sent.name : typed))
     // The name in the menu and the times on every screen follow.
     router.refresh()
   }
@@ -46,8 +47,11 @@ export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
       onChange={clearDone}
       onSubmit={(event) => {
         event.preventDefault()
-        const changes = { name: name.trim(), time_zone: zone === '' ? null : zone }
-        submit(() => updateAccount(changes), keep)
+        const sent = { name: name.trim(), zone }
+        submit(
+          () => updateAccount({ name: sent.name, time_zone: zone === '' ? null : zone }),
+          () => keep(sent),
+        )
       }}
     >
       <UnsavedGuard when={name !== kept.name || zone !== kept.zone} />

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
 import { Cell, HeadCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { SchemaField } from '@/lib/webhooks/event-types/schema-fields'
 import { FieldPath } from './field-path'
@@ -23,7 +24,7 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
             </RowHeader>
             <Cell label="Type" className="align-top">
               <span>
-                {field.type}
+                {field.type}{' '}
                 {field.format === null ? null : (
                   <code className="block font-mono text-faded text-xs leading-5 wrap-anywhere">
                     {field.format}
@@ -31,7 +32,7 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
                 )}
               </span>
             </Cell>
-            <Cell label="Required" className="align-top">
+            <Cell label="Required" className={cn('align-top', !field.isRequired && 'max-sm:hidden')}>
               {field.isRequired ? 'Yes' : <span className="text-faded">No</span>}
             </Cell>
             <Cell className="align-top">

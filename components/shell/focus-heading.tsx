@@ -10,7 +10,27 @@ export function FocusHeading() {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    focusHeading()
+    return keepFocus()
   }, [pathname])
   return null
+}
+
+function focusHeading() {
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}
+
+/** What shows while a page loads takes its heading away with it; until the person does something, the next one gets the focus. */
+function keepFocus(): () => void {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) focusHeading()
+  })
+  const stop = () => observer.disconnect()
+  const main = document.getElementById('main')
+  if (main) observer.observe(main, { childList: true, subtree: true })
+  for (const done of ['keydown', 'pointerdown']) addEventListener(done, stop, { once: true })
+  return () => {
+    stop()
+    for (const done of ['keydown', 'pointerdown']) removeEventListener(done, stop)
+  }
 }

@@ -21,16 +21,9 @@ const COUNT_FAILURE = `INSERT INTO sign_in_failure AS f (key, count, last_at) VA
          ELSE now() + least(interval '1 minute' * 2 ^ least(f.count + 1 - $2::int, 10), interval '1 hour') END`
 
 /**
- * Notes a failure under a key. From `free` failures on each blocks it, for a minute, then two, then four, an hour at most:
- * never for good, since that would let anyone lock somebody out.
- */
-export async function noteFailure(key: string, free: number): Promise<void> {
-  await pool().query(COUNT_FAILURE, [key, free])
-}
-
-/**
- * Notes a failure before it is one, so that guesses made side by side count too; the right one forgets it. False where
- * the key is blocked: nothing was noted, and nothing may be tried.
+ * Notes a failure before it is one, so that guesses made side by side count too. From `free` of them on the key is blocked,
+ * for a minute, then two, then four, an hour at most: never for good, since that would let anyone lock somebody out. False
+ * where it is blocked already: nothing was noted, and nothing may be tried.
  */
 export async function takeGuess(key: string, free: number): Promise<boolean> {
   const { rowCount } = await pool().query(
@@ -38,6 +31,15 @@ export async function takeGuess(key: string, free: number): Promise<boolean> {
     [key, free],
   )
   return rowCount === 1
+}
+
+/** Takes back one guess, which was right, from a key that others' guesses count under too. */
+export async function returnGuess(key: string, free: number): Promise<void> {
+  await pool().query(
+    `UPDATE sign_in_failure SET count = greatest(count - 1, 0),
+       blocked_until = CASE WHEN count - 1 < $2::int THEN NULL ELSE blocked_until END WHERE key = $1`,
+    [key, free],
+  )
 }
 
 /** Forgets the failures under a key. */

@@ -70,6 +70,21 @@ describe('signIn', () => {
     expect(await signIn(email, PASSWORD, '203.0.113.78')).toMatchObject({ kind: 'signed_in' })
   })
 
+  it('looks at no more guesses where they come side by side', async () => {
+    const guesses = Array.from({ length: 20 }, (_, index) =>
+      signIn(email, 'wrong', `198.51.100.${100 + index}`),
+    )
+    const kinds = (await Promise.all(guesses)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'blocked')).toHaveLength(15)
+  })
+
+  it('does not count those who sign in against others behind their network address', async () => {
+    for (let person = 1; person <= 31; person++) {
+      expect(await signIn(email, PASSWORD, '203.0.113.99')).toMatchObject({ kind: 'signed_in' })
+    }
+  })
+
   it('gives a session that a changed password ends', async () => {
     const session = await signIn(email, PASSWORD, '203.0.113.3')
     if (session.kind !== 'signed_in') throw new Error('it was refused')

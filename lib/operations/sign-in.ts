@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import { blockedUntil, forgetFailures, noteFailure } from '@/lib/db/sign-in-failures'
+import { now } from '@/lib/clock'
+import { blockedUntil, forgetFailures, returnGuess, takeGuess } from '@/lib/db/sign-in-failures'
 import { findUserByEmail } from '@/lib/db/users'
 import { PASSWORD_HASH } from './passwords'
 
@@ -22,17 +23,18 @@ let decoy: Promise<string> | undefined
 export async function signIn(email: string, password: string, address: string): Promise<SignIn> {
   const account = email.normalize('NFKC').trim().toLowerCase()
   const keys = [`account:${account}`, `address:${address}`] as const
-  const until = await blockedUntil(keys)
-  if (until) return { kind: 'blocked', until }
+  // Counted before they are looked at, so that guesses made side by side do not slip through.
+  if (!(await takeGuess(keys[1], FREE_PER_ADDRESS)) || !(await takeGuess(keys[0], FREE_PER_ACCOUNT))) {
+    return { kind: 'blocked', until: (await blockedUntil(keys)) ?? now() }
+  }
 
   const user = await findUserByEmail(account)
   decoy ??= hash('nobody has this password', PASSWORD_HASH)
   const isRight = await verify(user?.passwordHash ?? (await decoy), password)
   if (user && isRight) {
     await forgetFailures(keys[0])
+    await returnGuess(keys[1], FREE_PER_ADDRESS)
     return { kind: 'signed_in', userId: user.id, sessionVersion: user.sessionVersion }
   }
-  await noteFailure(keys[0], FREE_PER_ACCOUNT)
-  await noteFailure(keys[1], FREE_PER_ADDRESS)
   return { kind: 'refused' }
 }

@@ -50,7 +50,7 @@ export default async function EventTypePage({ params }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <SamplePayload type={type} />
-        <div className="flex flex-col gap-6 max-lg:order-first">
+        <div className="flex flex-col gap-6">
           <TypeFacts type={type} />
           <SubscriberList subscribers={subscribers.get(name) ?? []} />
         </div>
