@@ -13,7 +13,8 @@ export function countTicks(max: number): number[] {
 /** The ticks of an axis of rates up to 1; it begins above 0 where every rate is high, so that they can be told apart. */
 export function rateTicks(rates: readonly (number | null)[]): number[] {
   const lowest = Math.min(1, ...rates.filter((rate) => rate !== null))
-  const floor = RATE_FLOORS.find((each) => each <= lowest) ?? 0
+  // A rate on the axis itself could not be seen.
+  const floor = RATE_FLOORS.find((each) => each < lowest) ?? 0
   return ticks(floor, (1 - floor) / INTERVALS)
 }
 

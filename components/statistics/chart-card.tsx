@@ -9,6 +9,8 @@ import { type CsvTable, downloadCsv } from './download-csv'
 
 type Props = {
   title: string
+  /** Above chart and table: the numbers of all days together. */
+  total?: ReactNode
   chart: ReactNode
   /** The same numbers as a table, flush with the edges of the card. */
   table: ReactNode
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** A chart that can also be had as a table and as a file. */
-export function ChartCard({ title, chart, table, csv, fileName, empty }: Props) {
+export function ChartCard({ title, total, chart, table, csv, fileName, empty }: Props) {
   const [isTable, setIsTable] = useState(false)
   if (empty) {
     return <Card title={title}>{empty}</Card>
@@ -33,16 +35,16 @@ export function ChartCard({ title, chart, table, csv, fileName, empty }: Props) 
         <>
           {/* One button for both ways, so that it keeps the focus. */}
           <Button size="sm" onClick={() => setIsTable(!isTable)}>
-            <Icon aria-hidden /> {isTable ? 'View as chart' : 'View as table'}
+            <Icon aria-hidden /> {isTable ? 'View as chart' : 'View as table'}{' '}
             <span className="sr-only">{title}</span>
           </Button>
           <Button size="sm" onClick={() => downloadCsv(fileName, csv)}>
-            <DownloadIcon aria-hidden /> CSV
-            <span className="sr-only">{title}</span>
+            <DownloadIcon aria-hidden /> CSV <span className="sr-only">{title}</span>
           </Button>
         </>
       }
     >
+      {total ? <div className="border-rule border-b px-5 py-4 max-sm:px-4">{total}</div> : null}
       {isTable ? (
         table
       ) : (

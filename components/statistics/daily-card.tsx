@@ -9,7 +9,6 @@ import { countFinished } from './count-finished'
 import { DailyLegend } from './daily-legend'
 import { DailyTable } from './daily-table'
 import { csvFileName } from './download-csv'
-import { MarkPatterns } from './marks'
 import { NothingCounted } from './nothing-counted'
 
 const DailyChart = dynamic(() => import('./daily-chart'), {
@@ -21,6 +20,7 @@ export function DailyCard({ report, storeSlug }: { report: StatisticsReport; sto
   const { daily, to: today, deliveries } = report
   const ticks = rateTicks(daily.map(({ successRate }) => successRate))
   const axisFrom = Math.round((ticks[0] ?? 0) * 100)
+  const hasRates = deliveries.successRate !== null
   return (
     <ChartCard
       title="Deliveries per day"
@@ -31,14 +31,15 @@ export function DailyCard({ report, storeSlug }: { report: StatisticsReport; sto
       }
       chart={
         <div className="flex flex-col gap-3">
-          <MarkPatterns />
           <DailyLegend />
           <div>
             <div className="mb-1 flex justify-between gap-4 text-faded text-xs">
               <span>Deliveries</span>
-              <span className="text-right">
-                Success rate{axisFrom > 0 ? `; this axis begins at ${axisFrom} %` : ''}
-              </span>
+              {hasRates ? (
+                <span className="text-right">
+                  Success rate{axisFrom > 0 ? `; this axis begins at ${axisFrom} %` : ''}
+                </span>
+              ) : null}
             </div>
             <DailyChart days={daily} today={today} rateTicks={ticks} />
           </div>

@@ -36,10 +36,13 @@ export default function DailyChart({ days, today, rateTicks }: Props) {
     activeDot: false,
     isAnimationActive: false,
   } as const
+  const isDense = days.length > 31
   const dot = {
-    r: days.length > 31 ? 1.5 : 2.5,
+    r: isDense ? 2 : 3,
     fill: 'var(--chart-accent)',
-    strokeWidth: 0,
+    // Apart from the bars behind it.
+    stroke: 'var(--surface)',
+    strokeWidth: isDense ? 0.5 : 1,
     strokeDasharray: '',
   }
   return (

@@ -1,7 +1,7 @@
 import type { EndpointStatistics } from '@/lib/operations/endpoint-statistics'
 import { countFinished } from './count-finished'
 
-export const SORT_COLUMNS = ['name', 'deliveries', 'delivered', 'failed', 'rate', 'p95', 'error'] as const
+const SORT_COLUMNS = ['name', 'deliveries', 'delivered', 'failed', 'rate', 'p95', 'error'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
 export type Sort = { column: SortColumn; isDescending: boolean }
 

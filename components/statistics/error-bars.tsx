@@ -4,7 +4,7 @@ import { formatCount, formatRate } from '@/components/ui/number-format'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { errorWords } from './error-words'
 import { failedLogLink } from './failed-log-link'
-import { MarkPatterns, markFill } from './marks'
+import { markFill } from './marks'
 
 const SHOWN = 10
 
@@ -15,7 +15,6 @@ export function ErrorBars({ report }: { report: StatisticsReport }) {
   const most = Math.max(...errors.map(({ count }) => count))
   return (
     <>
-      <MarkPatterns />
       <ul className="flex flex-col gap-2.5">
         {errors.slice(0, SHOWN).map((each) => (
           <li key={errorWords(each)}>

@@ -10,7 +10,7 @@ export const markFill: Record<Mark, string> = {
   cancelled: 'url(#statistics-cancelled)',
 }
 
-/** Once in a card: the patterns that `markFill` names. */
+/** Once in a page: the patterns that `markFill` names. */
 export function MarkPatterns() {
   return (
     <svg aria-hidden width="0" height="0" className="absolute">

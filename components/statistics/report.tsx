@@ -8,6 +8,7 @@ import { countFinished } from './count-finished'
 import { DailyCard } from './daily-card'
 import { ErrorCard } from './error-card'
 import { HowCounted } from './how-counted'
+import { MarkPatterns } from './marks'
 import { NoStatistics } from './no-statistics'
 import { PeriodLine } from './period-line'
 import { ResponseTimeCard } from './response-time-card'
@@ -57,6 +58,7 @@ export function Report(props: Props) {
               <SummaryTiles report={report} />
               <HowCounted report={report} />
             </div>
+            <MarkPatterns />
             <DailyCard report={report} storeSlug={storeSlug} />
             <div className="grid gap-6 lg:grid-cols-2">
               <ErrorCard report={report} storeSlug={storeSlug} />

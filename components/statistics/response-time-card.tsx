@@ -24,7 +24,7 @@ export function ResponseTimeCard({ report, storeSlug }: { report: StatisticsRepo
       empty={
         responseTimeMs.p95 === null ? <NothingCounted title="No request was sent in these days" /> : undefined
       }
-      chart={
+      total={
         <div className="flex flex-col gap-4">
           <p className="text-faded text-sm">
             Half of the requests took at most p50, 95 of 100 at most p95, 99 of 100 at most p99. Retries and
@@ -35,10 +35,12 @@ export function ResponseTimeCard({ report, storeSlug }: { report: StatisticsRepo
             <Percentile name="p95" value={responseTimeMs.p95} />
             <Percentile name="p99" value={responseTimeMs.p99} />
           </dl>
-          <div>
-            <p className="mb-1 text-faded text-xs">p95 per day</p>
-            <ResponseTimeChart days={daily} today={today} />
-          </div>
+        </div>
+      }
+      chart={
+        <div>
+          <p className="mb-1 text-faded text-xs">p95 per day</p>
+          <ResponseTimeChart days={daily} today={today} />
         </div>
       }
       table={
