@@ -1,5 +1,5 @@
+import { countFinished } from '@/components/charts/count-finished'
 import type { EndpointStatistics } from '@/lib/operations/endpoint-statistics'
-import { countFinished } from './count-finished'
 
 const SORT_COLUMNS = ['name', 'deliveries', 'delivered', 'failed', 'rate', 'p95', 'error'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]

@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { markFill } from '@/components/charts/marks'
 import { linkClass } from '@/components/ui/link-class'
 import { formatCount, formatRate } from '@/components/ui/number-format'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { errorWords } from './error-words'
 import { failedLogLink } from './failed-log-link'
-import { markFill } from './marks'
 
 const SHOWN = 10
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { CircleCheckIcon } from 'lucide-react'
+import { ChartCard } from '@/components/charts/chart-card'
 import { formatDay } from '@/components/ui/clock-format'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
-import { ChartCard } from './chart-card'
-import { csvFileName } from './download-csv'
+import { csvFileName } from './csv-file-name'
 import { ErrorBars } from './error-bars'
 import { ErrorTable } from './error-table'
 import { firstLoggedDay } from './failed-log-link'

@@ -1,11 +1,11 @@
 import Link from 'next/link'
+import { TallTable } from '@/components/charts/tall-table'
 import { linkClass } from '@/components/ui/link-class'
 import { formatCount, formatRate } from '@/components/ui/number-format'
 import { Cell, HeadCell, RowHeader, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { errorWords } from './error-words'
 import { failedLogLink } from './failed-log-link'
-import { TallTable } from './tall-table'
 
 export function ErrorTable({ report }: { report: StatisticsReport }) {
   const total = report.errors.reduce((sum, { count }) => sum + count, 0)

@@ -1,7 +1,7 @@
+import { daySpan } from '@/components/charts/day-words'
 import { formatDay } from '@/components/ui/clock-format'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
-import { daySpan } from './day-words'
 
 /** What the numbers mean: for who has to answer for them. */
 export function HowCounted({ report: { timeZone, previous, recordedSince } }: { report: StatisticsReport }) {

@@ -1,7 +1,7 @@
+import { daySpan } from '@/components/charts/day-words'
 import { formatInstant } from '@/components/ui/clock-format'
 import { useTimeZone } from '@/components/ui/time-zone'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
-import { daySpan } from './day-words'
 
 /** Which days these are, where they begin, and how old the numbers are. */
 export function PeriodLine({ report }: { report: StatisticsReport }) {

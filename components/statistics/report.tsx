@@ -1,14 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { countFinished } from '@/components/charts/count-finished'
+import { DailyCard } from '@/components/charts/daily-card'
+import { MarkPatterns } from '@/components/charts/marks'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { cn } from '@/components/ui/cn'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
-import { countFinished } from './count-finished'
-import { DailyCard } from './daily-card'
+import { csvFileName } from './csv-file-name'
 import { ErrorCard } from './error-card'
 import { HowCounted } from './how-counted'
-import { MarkPatterns } from './marks'
 import { NoStatistics } from './no-statistics'
 import { PeriodLine } from './period-line'
 import { ResponseTimeCard } from './response-time-card'
@@ -59,7 +60,11 @@ export function Report(props: Props) {
               <HowCounted report={report} />
             </div>
             <MarkPatterns />
-            <DailyCard report={report} storeSlug={storeSlug} />
+            <DailyCard
+              title="Deliveries per day"
+              days={report.daily}
+              fileName={csvFileName(storeSlug, report, 'daily')}
+            />
             <div className="grid gap-6 lg:grid-cols-2">
               <ErrorCard report={report} storeSlug={storeSlug} />
               <ResponseTimeCard report={report} storeSlug={storeSlug} />

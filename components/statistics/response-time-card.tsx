@@ -1,15 +1,15 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { ChartCard } from '@/components/charts/chart-card'
+import { ChartLoading } from '@/components/charts/chart-loading'
+import { weekdayAndDay } from '@/components/charts/day-words'
+import { NothingCounted } from '@/components/charts/nothing-counted'
+import { TallTable } from '@/components/charts/tall-table'
 import { formatDuration } from '@/components/ui/number-format'
 import { Cell, HeadCell, RowHeader, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
-import { ChartCard } from './chart-card'
-import { ChartLoading } from './chart-loading'
-import { weekdayAndDay } from './day-words'
-import { csvFileName } from './download-csv'
-import { NothingCounted } from './nothing-counted'
-import { TallTable } from './tall-table'
+import { csvFileName } from './csv-file-name'
 
 const ResponseTimeChart = dynamic(() => import('./response-time-chart'), {
   ssr: false,

@@ -1,12 +1,12 @@
 'use client'
 
 import { CartesianGrid, Line, LineChart, ReferenceArea, Tooltip, YAxis } from 'recharts'
+import { axisWidth, countTicks } from '@/components/charts/axis'
+import { axisText, ChartFrame, DayTooltip, TooltipLine } from '@/components/charts/chart-frame'
+import { DayAxis } from '@/components/charts/day-axis'
+import { weekdayAndDay } from '@/components/charts/day-words'
 import { formatDuration } from '@/components/ui/number-format'
 import type { Statistics } from '@/lib/operations/statistics'
-import { axisWidth, countTicks } from './axis'
-import { axisText, ChartFrame, DayTooltip, TooltipLine } from './chart-frame'
-import { DayAxis } from './day-axis'
-import { weekdayAndDay } from './day-words'
 
 type Props = { days: Statistics['daily']; today: string }
 

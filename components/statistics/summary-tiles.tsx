@@ -1,7 +1,7 @@
+import { countFinished } from '@/components/charts/count-finished'
 import { formatCount, formatDuration, formatRate } from '@/components/ui/number-format'
 import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { countChange, durationChange, rateChange } from './change'
-import { countFinished } from './count-finished'
 import { Tile } from './tile'
 
 export function SummaryTiles({ report }: { report: StatisticsReport }) {

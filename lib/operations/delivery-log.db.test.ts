@@ -6,8 +6,9 @@ import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/databa
 import { claimAll, makeEvent, outcomeOf, recordOutcome } from '@/lib/testing/delivery-history'
 import type { StoreContext } from './context'
 import { resendDelivery } from './deliveries'
-import { countLog, getLogScreen, listLogEndpoints, listLogRows } from './delivery-log'
+import { countLog, getLogScreen, listLogRows } from './delivery-log'
 import { getDeliveryScreen } from './delivery-screen'
+import { listEndpointChoices } from './endpoint-choices'
 
 cloneTestDatabase()
 
@@ -80,7 +81,7 @@ describe('the log on screen', () => {
       endpointIsDisabled: true,
       mostAttempts: 1,
     })
-    expect(await listLogEndpoints(context)).toEqual([
+    expect(await listEndpointChoices(context)).toEqual([
       { id: erp, name: 'Test endpoint', isDeleted: true },
       { id: shop, name: 'Test endpoint', isDeleted: false },
     ])

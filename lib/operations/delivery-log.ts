@@ -26,9 +26,6 @@ export type LogScreen = {
 /** How many deliveries match; null where that could not be said in time. With `isCapped` there may be more. */
 export type LogCount = { count: number | null; isCapped: boolean }
 
-/** An endpoint by which the log can be filtered. */
-export type LogEndpoint = { id: string; name: string; isDeleted: boolean }
-
 /** The page of the log that an address asks for; days are those of `timeZone`. */
 export async function getLogScreen(
   context: StoreContext,
@@ -62,12 +59,6 @@ export async function listLogRows(context: StoreContext, ids: readonly string[])
     listEndpointNames(pool(), context.storeId),
   ])
   return rows.map((row) => toLogRow(row, endpoints))
-}
-
-/** All endpoints that the store has or had, by name: the log knows them all. */
-export async function listLogEndpoints(context: StoreContext): Promise<LogEndpoint[]> {
-  const endpoints = await listEndpointNames(pool(), context.storeId)
-  return [...endpoints].map(([id, { name, isDeleted }]) => ({ id, name, isDeleted }))
 }
 
 /** Null where the filter names an endpoint that the store does not have. */

@@ -25,7 +25,7 @@ export type EndpointOverview = {
   p95Ms: number | null
   pending: { count: number; oldestAt: Date | null }
   /** Of the last 7 local days, oldest first, those without traffic too. */
-  days: Pick<Statistics['daily'][number], 'date' | 'delivered' | 'failed' | 'cancelled'>[]
+  days: Pick<Statistics['daily'][number], 'date' | 'delivered' | 'failed' | 'cancelled' | 'successRate'>[]
   /** Whether anything but test sends became final or is pending since the first of `days`. */
   hadTraffic: boolean
   /** Whether the log holds anything of it but test sends, or the last 7 days did. */
@@ -54,12 +54,7 @@ export async function getEndpointOverview(context: StoreContext, id: string): Pr
     lastDay: health.get(id) ?? { delivered: 0, failed: 0, successRate: null },
     p95Ms: week.responseTimeMs.p95,
     pending: { count: pending.count, oldestAt: pending.oldestId === null ? null : idTime(pending.oldestId) },
-    days: week.daily.map(({ date, delivered, failed, cancelled }) => ({
-      date,
-      delivered,
-      failed,
-      cancelled,
-    })),
+    days: week.daily.map(({ p95, ...day }) => day),
     hadTraffic,
     isUsed: hadTraffic || latest.rows.some((row) => !row.isTest) || (await isInLog(context, id)),
     timeZone: week.timeZone,

@@ -1,7 +1,8 @@
 import { logQuery, readLogFilter } from '@/components/deliveries/log/log-address'
 import { now } from '@/lib/clock'
 import { jsonView } from '@/lib/json-view'
-import { getLogScreen, listLogEndpoints } from '@/lib/operations/delivery-log'
+import { getLogScreen } from '@/lib/operations/delivery-log'
+import { listEndpointChoices } from '@/lib/operations/endpoint-choices'
 import { contextOf, type Viewer } from '@/lib/operations/viewer'
 import { can } from '@/lib/permissions'
 import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
@@ -15,7 +16,7 @@ export async function logProps(viewer: Viewer, query: Query, endpointId?: string
   const filter = endpointId === undefined ? asked : { ...asked, endpoint: endpointId }
   const [page, endpoints] = await Promise.all([
     getLogScreen(context, filter, viewer.timeZone),
-    listLogEndpoints(context),
+    listEndpointChoices(context),
   ])
   return {
     first: { query: logQuery(filter), at: now().getTime(), page: jsonView(page) },

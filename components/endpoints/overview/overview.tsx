@@ -4,14 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { InboxIcon } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { DailyCard } from '@/components/charts/daily-card'
 import { type OverviewView, overviewQuery } from '@/components/endpoints/page/overview-query'
 import { TestSendButton } from '@/components/endpoints/test-send/test-send-button'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { toPublicId } from '@/lib/ids'
 import { LatestDeliveries } from './latest-deliveries'
 import { OverviewTiles } from './overview-tiles'
-import { WeekCard } from './week-card'
 
 type Props = { endpointId: string; initial: OverviewView; maySendTests: boolean }
 
@@ -36,7 +37,12 @@ export function Overview({ endpointId, initial, maySendTests }: Props) {
       />
       <OverviewTiles overview={data} />
       {data.isUsed ? (
-        <WeekCard days={data.days} timeZone={data.timeZone} />
+        <DailyCard
+          title="Last 7 days"
+          description={`By the day on which a delivery became final, in ${data.timeZone}. Test events do not count.`}
+          days={data.days}
+          fileName={`shopbell-${toPublicId('we', endpointId)}-7-days.csv`}
+        />
       ) : (
         <Card>
           <EmptyState

@@ -1,6 +1,6 @@
-import { DangerZone } from '@/components/endpoints/page/danger-zone'
 import { EditEndpointForm } from '@/components/endpoints/form/edit-endpoint-form'
 import { EndpointSettingsView } from '@/components/endpoints/form/endpoint-settings-view'
+import { DangerZone } from '@/components/endpoints/page/danger-zone'
 import { SecretSection } from '@/components/endpoints/secret/secret-section'
 import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
 import { orNotFound } from '@/lib/http/screens/or-not-found'

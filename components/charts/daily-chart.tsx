@@ -3,17 +3,16 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, YAxis } from 'recharts'
 import { statusLabels } from '@/components/deliveries/delivery-words'
 import { formatCount, formatRate } from '@/components/ui/number-format'
-import type { Statistics } from '@/lib/operations/statistics'
 import { axisWidth, countTicks } from './axis'
 import { axisText, ChartFrame, DayTooltip, TooltipLine } from './chart-frame'
 import { countFinished } from './count-finished'
+import type { DailyCounts } from './daily-card'
 import { DayAxis } from './day-axis'
 import { weekdayAndDay } from './day-words'
 import { MARKS, markFill } from './marks'
 
-type Day = Statistics['daily'][number]
 type Props = {
-  days: readonly Day[]
+  days: readonly DailyCounts[]
   /** The last day, which has not ended. */
   today: string
   rateTicks: readonly number[]
@@ -103,7 +102,7 @@ export default function DailyChart({ days, today, rateTicks }: Props) {
   )
 }
 
-function DayNumbers({ day, today }: { day: Day | undefined; today: string }) {
+function DayNumbers({ day, today }: { day: DailyCounts | undefined; today: string }) {
   if (!day) return <DayTooltip title={null}>{null}</DayTooltip>
   return (
     <DayTooltip title={day.date === today ? `${weekdayAndDay(day.date)}, so far` : weekdayAndDay(day.date)}>

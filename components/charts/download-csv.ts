@@ -1,22 +1,9 @@
-import { toPublicId } from '@/lib/ids'
-import type { StatisticsReport } from '@/lib/operations/statistics-report'
 import { type CsvValue, toCsv } from './csv'
 
 /** A file's first line and the others. */
 export type CsvTable = { head: readonly string[]; rows: readonly (readonly CsvValue[])[] }
 
 const KEPT_MS = 60_000
-
-/** Says what is in a file: of which store, days, endpoint and event type. */
-export function csvFileName(
-  storeSlug: string,
-  { from, to, endpointId, eventType }: Pick<StatisticsReport, 'from' | 'to' | 'endpointId' | 'eventType'>,
-  what: string,
-): string {
-  const filters = [endpointId === null ? null : toPublicId('we', endpointId), eventType]
-  const parts = ['shopbell', storeSlug, what, from, 'to', to, ...filters.filter((part) => part !== null)]
-  return `${parts.join('-').replace(/[^\w.-]+/g, '_')}.csv`
-}
 
 /** Hands a file to the browser, as if it had been behind a link. */
 export function downloadCsv(name: string, { head, rows }: CsvTable): void {

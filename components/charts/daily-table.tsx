@@ -1,13 +1,13 @@
 import { statusLabels } from '@/components/deliveries/delivery-words'
 import { formatCount, formatRate } from '@/components/ui/number-format'
 import { Cell, HeadCell, RowHeader, TableBody, TableHead, TableRow } from '@/components/ui/table'
-import type { Statistics } from '@/lib/operations/statistics'
+import type { DailyCounts } from './daily-card'
 import { weekdayAndDay } from './day-words'
 import { MARKS } from './marks'
 import { TallTable } from './tall-table'
 
 /** The newest day first. */
-export function DailyTable({ days, today }: { days: Statistics['daily']; today: string }) {
+export function DailyTable({ days, today }: { days: readonly DailyCounts[]; today: string }) {
   return (
     <TallTable caption="Deliveries per day">
       <TableHead>

@@ -1,14 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { StatisticsReport } from '@/lib/operations/statistics-report'
+import type { Statistics } from '@/lib/operations/statistics'
 import { rateTicks } from './axis'
 import { ChartCard } from './chart-card'
 import { ChartLoading } from './chart-loading'
 import { countFinished } from './count-finished'
 import { DailyLegend } from './daily-legend'
 import { DailyTable } from './daily-table'
-import { csvFileName } from './download-csv'
 import { NothingCounted } from './nothing-counted'
 
 const DailyChart = dynamic(() => import('./daily-chart'), {
@@ -16,19 +15,25 @@ const DailyChart = dynamic(() => import('./daily-chart'), {
   loading: () => <ChartLoading size="high" />,
 })
 
-export function DailyCard({ report, storeSlug }: { report: StatisticsReport; storeSlug: string }) {
-  const { daily, to: today, deliveries } = report
-  const ticks = rateTicks(daily.map(({ successRate }) => successRate))
+export type DailyCounts = Pick<
+  Statistics['daily'][number],
+  'date' | 'delivered' | 'failed' | 'cancelled' | 'successRate'
+>
+
+type Props = { title: string; description?: string; days: readonly DailyCounts[]; fileName: string }
+
+/** What became of the deliveries of each day, oldest first; the last one is today. */
+export function DailyCard({ title, description, days, fileName }: Props) {
+  const today = days.at(-1)?.date ?? ''
+  const ticks = rateTicks(days.map(({ successRate }) => successRate))
   const axisFrom = Math.round((ticks[0] ?? 0) * 100)
-  const hasRates = deliveries.successRate !== null
+  const hasRates = days.some(({ successRate }) => successRate !== null)
+  const isEmpty = days.every((day) => countFinished(day) === 0)
   return (
     <ChartCard
-      title="Deliveries per day"
-      empty={
-        countFinished(deliveries) === 0 ? (
-          <NothingCounted title="No delivery ended in these days" />
-        ) : undefined
-      }
+      title={title}
+      description={description}
+      empty={isEmpty ? <NothingCounted title="No delivery ended in these days" /> : undefined}
       chart={
         <div className="flex flex-col gap-3">
           <DailyLegend />
@@ -41,16 +46,16 @@ export function DailyCard({ report, storeSlug }: { report: StatisticsReport; sto
                 </span>
               ) : null}
             </div>
-            <DailyChart days={daily} today={today} rateTicks={ticks} />
+            <DailyChart days={days} today={today} rateTicks={ticks} />
           </div>
         </div>
       }
-      table={<DailyTable days={daily} today={today} />}
+      table={<DailyTable days={days} today={today} />}
       csv={{
         head: ['date', 'delivered', 'failed', 'cancelled', 'success_rate'],
-        rows: daily.map((day) => [day.date, day.delivered, day.failed, day.cancelled, day.successRate]),
+        rows: days.map((day) => [day.date, day.delivered, day.failed, day.cancelled, day.successRate]),
       }}
-      fileName={csvFileName(storeSlug, report, 'daily')}
+      fileName={fileName}
     />
   )
 }

@@ -9,6 +9,7 @@ import { type CsvTable, downloadCsv } from './download-csv'
 
 type Props = {
   title: string
+  description?: string | undefined
   /** Above chart and table: the numbers of all days together. */
   total?: ReactNode
   chart: ReactNode
@@ -21,15 +22,20 @@ type Props = {
 }
 
 /** A chart that can also be had as a table and as a file. */
-export function ChartCard({ title, total, chart, table, csv, fileName, empty }: Props) {
+export function ChartCard({ title, description, total, chart, table, csv, fileName, empty }: Props) {
   const [isTable, setIsTable] = useState(false)
   if (empty) {
-    return <Card title={title}>{empty}</Card>
+    return (
+      <Card title={title} description={description}>
+        {empty}
+      </Card>
+    )
   }
   const Icon = isTable ? ChartColumnIcon : TableIcon
   return (
     <Card
       title={title}
+      description={description}
       flush
       actions={
         <>
