@@ -1,21 +1,19 @@
-import { SearchXIcon } from 'lucide-react'
+import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { linkClass } from '@/components/ui/link-class'
+import { Logo } from '@/components/ui/logo'
 
-export const metadata = { title: 'Not found' }
+export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFoundPage() {
   return (
-    <main id="main" className="mx-auto max-w-xl px-4 py-24">
-      <h1 className="sr-only">Not found</h1>
-      <EmptyState
-        icon={SearchXIcon}
-        title="There is no such page"
-        action={<Button render={<Link href="/settings/webhooks" />}>Go to webhooks</Button>}
-      >
-        Check the address, or begin at the first screen.
-      </EmptyState>
+    <main id="main" className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-24 text-center">
+      <Logo className="mb-4" />
+      <h1 className="font-semibold text-xl">Not found</h1>
+      <p className="text-faded">There is no page at this address.</p>
+      <Link href="/settings/webhooks" className={`${linkClass} inline-flex min-h-6 items-center`}>
+        Go to webhooks
+      </Link>
     </main>
   )
 }

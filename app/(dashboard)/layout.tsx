@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AdoptTheme } from '@/components/shell/adopt-theme'
 import { FocusHeading } from '@/components/shell/focus-heading'
+import { LazyToaster } from '@/components/shell/lazy-toaster'
 import { MobileBar } from '@/components/shell/mobile-bar'
 import type { Person } from '@/components/shell/person'
 import { QueryProvider } from '@/components/shell/query-provider'
@@ -10,7 +11,6 @@ import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/ui/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
 import { TimeZoneProvider } from '@/components/ui/time-zone'
-import { Toaster } from '@/components/ui/toaster'
 import { requireViewer } from '@/lib/auth'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -43,7 +43,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </div>
         </div>
         <FocusHeading />
-        <Toaster />
+        <LazyToaster />
         {knowsTheme ? null : <AdoptTheme theme={readTheme(viewer.theme)} />}
       </QueryProvider>
     </TimeZoneProvider>

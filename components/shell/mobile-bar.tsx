@@ -1,20 +1,19 @@
 'use client'
 
 import { MenuIcon } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
-import { IconButton } from '@/components/ui/icon-button'
+import { Button } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
-import { Sheet } from '@/components/ui/sheet'
-import { AccountMenu } from './account-menu'
-import { Navigation } from './navigation'
 import type { Person } from './person'
-import { StoreSwitcher } from './store-switcher'
+
+const MobileDrawer = dynamic(() => import('./mobile-drawer'), { ssr: false })
 
 /** The shell's upper edge on a narrow screen. */
 export function MobileBar({ person }: { person: Person }) {
   const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+  const [wasOpened, setWasOpened] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-2 border-rule border-b bg-paper px-4 sm:px-6 lg:hidden">
       <Link
@@ -24,25 +23,18 @@ export function MobileBar({ person }: { person: Person }) {
       >
         <Logo />
       </Link>
-      <Sheet
-        side="left"
-        title="Menu"
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <IconButton label="Menu">
-            <MenuIcon aria-hidden />
-          </IconButton>
-        }
+      <Button
+        variant="quiet"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => {
+          setWasOpened(true)
+          setOpen(true)
+        }}
       >
-        <div className="flex min-h-full flex-col gap-6">
-          <StoreSwitcher person={person} />
-          <Navigation onNavigate={close} />
-          <div className="mt-auto">
-            <AccountMenu person={person} onNavigate={close} />
-          </div>
-        </div>
-      </Sheet>
+        <MenuIcon aria-hidden /> Menu
+      </Button>
+      {wasOpened ? <MobileDrawer person={person} open={open} onOpenChange={setOpen} /> : null}
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Logo } from '@/components/ui/logo'
-import { AccountMenu } from './account-menu'
+import { AccountLinks } from './account-links'
 import { Navigation } from './navigation'
 import type { Person } from './person'
 import { StoreSwitcher } from './store-switcher'
@@ -15,7 +15,7 @@ export function Sidebar({ person }: { person: Person }) {
       <StoreSwitcher person={person} />
       <Navigation />
       <div className="mt-auto">
-        <AccountMenu person={person} />
+        <AccountLinks person={person} />
       </div>
     </aside>
   )

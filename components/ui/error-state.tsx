@@ -4,7 +4,6 @@ import { CloudAlertIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
-import { CopyButton } from './copy-button'
 
 type Props = {
   title?: ReactNode
@@ -31,9 +30,8 @@ export function ErrorState(props: Props) {
         </Button>
       ) : null}
       {requestId ? (
-        <p className="mt-3 flex flex-wrap items-center justify-center gap-1 text-faded text-sm">
-          Request <code className="font-mono text-xs wrap-anywhere">{requestId}</code>
-          <CopyButton value={requestId} label="Copy request ID" iconOnly />
+        <p className="mt-3 text-faded text-sm">
+          Request <code className="select-all font-mono text-xs wrap-anywhere">{requestId}</code>
         </p>
       ) : null}
     </div>
