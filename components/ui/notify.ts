@@ -1,6 +1,8 @@
 /** Success that shows nowhere else: "Copied", "Test queued". Errors and anything with an action belong on the page. */
-export async function notify(message: string): Promise<void> {
-  // Seldom needed, and too large for every page.
-  const { toast } = await import('sonner')
-  toast.success(message)
+export function notify(message: string): void {
+  // Seldom needed, and too large for every page. Where it does not load, nothing but the notice is lost.
+  import('sonner').then(
+    ({ toast }) => toast.success(message),
+    () => undefined,
+  )
 }
