@@ -5,6 +5,7 @@ import { InboxIcon } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { DailyCard } from '@/components/charts/daily-card'
+import { MarkPatterns } from '@/components/charts/marks'
 import { type OverviewView, overviewQuery } from '@/components/endpoints/page/overview-query'
 import { TestSendButton } from '@/components/endpoints/test-send/test-send-button'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
@@ -35,6 +36,7 @@ export function Overview({ endpointId, initial, maySendTests }: Props) {
         retrying={isFetching}
         onRetry={() => refetch()}
       />
+      <MarkPatterns />
       <OverviewTiles overview={data} />
       {data.isUsed ? (
         <DailyCard
