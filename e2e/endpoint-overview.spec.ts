@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/dashboard'
+import { hydrated } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 
@@ -34,7 +35,7 @@ test('the overview counts what was delivered and what waits, and follows what ha
   await expect.poll(async () => (await demoApi.getStatistics(id)).deliveries.delivered).toBe(3)
 
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(page).toHaveTitle('Followed · Webhooks · Shopbell')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Followed')
   await expect(page.getByText('Active', { exact: true })).toBeVisible()
@@ -67,7 +68,7 @@ test('the overview counts what was delivered and what waits, and follows what ha
 test('the week as a table has the numbers of the API', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(page.getByRole('application', { name: /Deliveries of the last 7 days/ })).toBeVisible()
   await page.getByRole('button', { name: 'View as table' }).click()
   const rows = rowsOf(page, 'Deliveries of the last 7 days, by what became of them')
@@ -85,7 +86,7 @@ test('the week as a table has the numbers of the API', async ({ page, signInAs, 
 test('the chart says each day’s numbers to the keyboard', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('support')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   const chart = page.getByRole('application', { name: /Deliveries of the last 7 days/ })
   await chart.focus()
   await page.keyboard.press('ArrowRight')
@@ -101,7 +102,7 @@ test('an endpoint that got nothing yet says what to do', async ({
   const receiver = await startReceiver()
   const { id } = await demoApi.createEndpoint({ name: 'New', url: receiver.url })
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   const empty = page.getByText('No deliveries yet').locator('..')
   await expect(empty).toContainText('A test event shows at once')
   await expect(tile(page, 'Success, last 24 hours')).toContainText('—')
@@ -115,7 +116,7 @@ test('an endpoint that got nothing yet says what to do', async ({
 test('an endpoint that its receiver gave up says so, and what to do', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'Gate access')
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(page.getByText('Disabled automatically: answered 410 Gone')).toBeVisible()
   const banner = page.getByText(/^Disabled automatically on/).locator('../../..')
   await expect(banner).toContainText('The receiver answered 410 Gone')
@@ -128,7 +129,7 @@ for (const name of ['ERP orders', 'Accounting', 'Gate access', 'Packing station 
   test(`the overview of ${name} looks well everywhere`, async ({ page, signInAs, demoApi }) => {
     const { id } = await demoEndpoint(demoApi, name)
     await signInAs('operator')
-    await page.goto(pageOf(id))
+    await open(page, pageOf(id))
     await expect(rowsOf(page, LATEST)).toHaveCount(10)
     await inEveryLook(page, () => expectAccessible(page))
   })
@@ -143,7 +144,7 @@ test('long names, addresses and descriptions stay on the page', async ({ page, s
     all_event_types: true,
   })
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(page.getByText('All, including future ones.')).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -158,7 +159,7 @@ test('what it listens to leads to the catalogue, and its pages to each other', a
 }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(page.getByRole('link', { name: 'order.paid' }).last()).toHaveAttribute(
     'href',
     '/event-types/order.paid',
@@ -181,7 +182,7 @@ test('what it listens to leads to the catalogue, and its pages to each other', a
 test('support sees the overview and nothing that changes anything', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'Gate access')
   await signInAs('support')
-  await page.goto(`${pageOf(id)}?test=1`)
+  await open(page, `${pageOf(id)}?test=1`)
   await expect(page.getByText(/an operator or admin can send a test event/)).toBeVisible()
   await expect(rowsOf(page, LATEST)).toHaveCount(10)
   for (const name of ['Send test event', 'Enable', 'Disable'])
@@ -199,7 +200,7 @@ test('another store’s endpoint, and none at all, read as absent', async ({
   const { id } = await api.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('admin')
   for (const path of [id, `${id}/settings`, 'we_00000000000000000000000000', 'nonsense']) {
-    await page.goto(pageOf(path))
+    await open(page, pageOf(path))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found')
     await expect(page.getByText('Journey')).toHaveCount(0)
   }
@@ -219,7 +220,7 @@ test('a lost connection is said, and what was shown stays', async ({
   const receiver = await startReceiver()
   const { id } = await demoApi.createEndpoint({ name: 'Offline', url: receiver.url })
   await signInAs('operator')
-  await page.goto(pageOf(id))
+  await open(page, pageOf(id))
   await expect(rowsOf(page, LATEST)).toHaveCount(1)
   await context.setOffline(true)
   await expect(page.getByText('What you see is no longer up to date')).toBeVisible({ timeout: 20_000 })
@@ -230,3 +231,8 @@ test('a lost connection is said, and what was shown stays', async ({
   await expect(page.getByText('What you see is no longer up to date')).toHaveCount(0)
   await expect(rowsOf(page, LATEST)).toHaveCount(2)
 })
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await hydrated(page)
+}

@@ -23,9 +23,9 @@ export function DeleteEndpoint({ endpoint: { id, name } }: { endpoint: { id: str
   async function remove() {
     const result = await callAction(deleteEndpoint({ id }))
     if (!result.ok) return refusalText(result)
-    client.removeQueries({ queryKey: overviewQuery(id).queryKey })
+    // Lists that other screens have kept still hold it.
+    client.removeQueries({ type: 'inactive' })
     router.push('/settings/webhooks')
-    router.refresh()
     notify(`Endpoint “${name}” was deleted`)
     return undefined
   }

@@ -1,7 +1,6 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
@@ -10,6 +9,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { updateEndpoint } from '@/lib/actions/endpoints'
 import { overviewQuery } from './overview-query'
 import { PendingCount } from './pending-count'
+import { useAfterChange } from './use-after-change'
 
 type Props = {
   endpoint: { id: string; name: string }
@@ -19,8 +19,7 @@ type Props = {
 
 /** Disables an enabled endpoint, or enables a disabled one, once the person knows what follows from it. */
 export function EndpointSwitch({ endpoint: { id, name }, isDisabled, size }: Props) {
-  const router = useRouter()
-  const client = useQueryClient()
+  const afterChange = useAfterChange(id)
   const [open, setOpen] = useState(false)
   // As it was when the dialog opened: it must not turn into its opposite while it closes.
   const [enables, setEnables] = useState(isDisabled)
@@ -46,8 +45,7 @@ export function EndpointSwitch({ endpoint: { id, name }, isDisabled, size }: Pro
     const result = await callAction(updateEndpoint({ id, changes: { status } }))
     if (!result.ok) return refusalText(result)
     hasChanged.current = true
-    router.refresh()
-    void client.invalidateQueries({ queryKey: overviewQuery(id).queryKey })
+    afterChange()
     return undefined
   }
 

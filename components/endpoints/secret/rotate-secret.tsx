@@ -1,8 +1,8 @@
 'use client'
 
 import { RefreshCwIcon } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
+import { useAfterChange } from '@/components/endpoints/page/use-after-change'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Banner } from '@/components/ui/banner'
@@ -25,7 +25,7 @@ type Rotated = { secret: string; oldSignsUntil: Date | null }
 
 /** Gives the endpoint a new secret, which the dialog then shows. */
 export function RotateSecret({ endpointId }: { endpointId: string }) {
-  const router = useRouter()
+  const afterChange = useAfterChange(endpointId)
   const [open, setOpen] = useState(false)
   const [grace, setGrace] = useState<Grace>('day')
   const [rotated, setRotated] = useState<Rotated | null>(null)
@@ -49,7 +49,7 @@ export function RotateSecret({ endpointId }: { endpointId: string }) {
       setProblem(result.ok ? null : refusalText(result))
       if (!result.ok) return
       setRotated(result.data)
-      router.refresh()
+      afterChange()
     })
   }
 

@@ -24,13 +24,18 @@ export function useTestSend(endpointId: string) {
       setRefusal(result.ok ? null : result)
       if (!result.ok) return
       setDeliveryId(result.data.deliveryId)
-      void client.invalidateQueries({ queryKey: overviewQuery(endpointId).queryKey })
+      refreshOverview()
     })
   }
+
+  // The page behind the dialog: once the event is stored, and again when the person turns to it.
+  const refreshOverview = () =>
+    void client.invalidateQueries({ queryKey: overviewQuery(endpointId).queryKey })
 
   const clearRefusal = () => setRefusal(null)
 
   function forget() {
+    if (deliveryId !== null) refreshOverview()
     setDeliveryId(null)
     setRefusal(null)
   }
