@@ -1,10 +1,16 @@
 import { formatCount, formatDuration } from '@/components/ui/number-format'
-import type { RetryPolicyName } from '@/lib/webhooks/retry-policy'
+import { type RetryPolicyName, retryPolicyNames } from '@/lib/webhooks/retry-policy'
 
 export const retryPolicyLabels: Record<RetryPolicyName, string> = {
   standard: 'Standard',
   short: 'Short',
   none: 'None',
+}
+
+/** The name of a policy as the database has it. */
+export function retryPolicyLabel(policy: string): string {
+  const known = retryPolicyNames.find((name) => name === policy)
+  return known ? retryPolicyLabels[known] : policy
 }
 
 /** A retry schedule in words: how often, over which time, and after how long each. */

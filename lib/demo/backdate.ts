@@ -19,7 +19,7 @@ export async function disableInThePast(
   ])
 }
 
-/** Makes an endpoint look as old as it is to be, and its last change as well. */
+/** Makes an endpoint and its secret look as old as they are to be, and its last change as well. */
 export async function ageEndpoint(
   db: Queryable,
   endpointId: string,
@@ -30,6 +30,10 @@ export async function ageEndpoint(
     new Date(createdAt),
     new Date(updatedAt),
     revision,
+  ])
+  await db.query(`UPDATE endpoint_secret SET created_at = $2 WHERE endpoint_id = $1`, [
+    endpointId,
+    new Date(createdAt),
   ])
 }
 

@@ -1,9 +1,10 @@
 import Link from 'next/link'
+import { retryPolicyLabel, retryWords } from '@/components/endpoints/retry-words'
 import { Card } from '@/components/ui/card'
 import { Instant } from '@/components/ui/instant'
 import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { linkClass } from '@/components/ui/link-class'
-import { formatCount, formatDuration } from '@/components/ui/number-format'
+import { formatCount } from '@/components/ui/number-format'
 import type { Endpoint } from '@/lib/operations/endpoints'
 
 type Props = {
@@ -44,7 +45,9 @@ export function EndpointAbout({ endpoint, retryDelaysMs }: Props) {
           )}
         </KeyValue>
         <KeyValue label="API version">{apiVersion}</KeyValue>
-        <KeyValue label="Retry policy">{retriesInWords(retryPolicy, retryDelaysMs)}</KeyValue>
+        <KeyValue label="Retry policy">
+          {retryPolicyLabel(retryPolicy)}: {retryWords(retryDelaysMs)}
+        </KeyValue>
         <KeyValue label="Time limit">{timeoutMs / 1000} s for each attempt</KeyValue>
         <KeyValue label="Concurrency">
           {concurrency === 1 ? 'One request at a time' : `Up to ${formatCount(concurrency)} requests at once`}
@@ -55,12 +58,4 @@ export function EndpointAbout({ endpoint, retryDelaysMs }: Props) {
       </KeyValueList>
     </Card>
   )
-}
-
-function retriesInWords(policy: string, delaysMs: readonly number[]): string {
-  const total = delaysMs.reduce((sum, delay) => sum + delay, 0)
-  const name = policy.charAt(0).toUpperCase() + policy.slice(1)
-  if (delaysMs.length === 0) return `${name}: one attempt, no retry`
-  const retries = delaysMs.length === 1 ? '1 retry' : `${delaysMs.length} retries`
-  return `${name}: up to ${retries}, the last about ${formatDuration(total)} after the first attempt`
 }

@@ -51,7 +51,7 @@ export function LatestDeliveries({ endpointId, deliveries }: Props) {
                     >
                       {delivery.eventType}
                     </Link>
-                    {delivery.isTest ? <Badge>Test</Badge> : null}
+                    {delivery.isTest ? <Badge>TEST</Badge> : null}
                   </span>
                 </RowHeader>
                 <Cell label="Status">
