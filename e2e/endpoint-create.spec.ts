@@ -54,7 +54,7 @@ test('a first receiving endpoint takes six steps from the list', async ({
   await expect(created(page)).toBeFocused()
   await expect(page.getByText('“Journey orders” gets the events that happen from now on.')).toBeVisible()
   await expect(page.getByText(/Delivered: the receiver answered 200/)).toBeVisible()
-  const secret = await page.locator('code').first().innerText()
+  const secret = (await page.locator('code').first().textContent()) ?? ''
   expect(secret).toMatch(/^[0-9a-f]{64}$/)
   const [request] = await receiver.waitFor(1)
   if (!request) throw new Error('Nothing arrived.')
@@ -110,6 +110,7 @@ test('can be made by keyboard alone', async ({ page, signInAs, startReceiver }) 
   const receiver = await startReceiver()
   await signInAs('operator')
   await page.goto(NEW)
+  await expect(field(page, 'Name')).toBeVisible()
   await page.getByRole('heading', { level: 1 }).focus()
   const { keyboard } = page
   const typeInto = async (name: string, text: string) => {
@@ -176,8 +177,8 @@ test('the event types can be searched, looked into, chosen by group and cleared'
   await page.goto(NEW)
   const search = page.getByRole('searchbox', { name: 'Search event types' })
   await search.fill('credit note')
-  await expect(page.getByText('2 found')).toBeVisible()
-  await page.getByRole('checkbox', { name: 'All of Credit notes' }).check()
+  await expect(page.getByText(', 2 found')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'All found of Credit notes' }).check()
   await expect(selected(page, 2)).toBeVisible()
   await search.fill('no such thing')
   await expect(page.getByText('No event type matches “no such thing”.')).toBeVisible()

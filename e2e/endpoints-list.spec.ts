@@ -31,6 +31,10 @@ test('tells how each endpoint is, those in trouble first', async ({ page, signIn
   await expect(banner).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
 
+  // The narrowest window that has the navigation beside the page.
+  await page.setViewportSize({ width: 1024, height: 800 })
+  const overlap = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  await expect.poll(overlap).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 800 })
   await failing.getByRole('link', { name: 'Last delivery of Accounting: 500' }).click()
   await expect(page).toHaveURL(/\/deliveries\/dlv_[0-9a-z]{26}$/)
@@ -161,6 +165,7 @@ test('is refreshed in place, and says when it cannot be', async ({
   const { id } = await demoApi.createEndpoint({ name: 'Before', url: receiver.url })
   await signInAs('operator')
   await page.goto(LIST)
+  await expect(rowOf(page, 'Before')).toBeVisible()
   const place = (await names(page)).indexOf('Before')
   expect(place).toBeGreaterThan(0)
 

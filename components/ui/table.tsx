@@ -12,7 +12,7 @@ type TableProps = ComponentProps<'table'> & {
 /** Below 640 px each row is a card whose lines carry the cells' `label`; of the head what can be pressed stays. */
 export function Table({ caption, showCaption, className, children, ...rest }: TableProps) {
   return (
-    <ScrollRegion label={caption} className="sm:max-lg:overflow-x-auto sm:max-lg:[--sticky-top:0px]">
+    <ScrollRegion label={caption} className="sm:max-xl:overflow-x-auto sm:max-xl:[--sticky-top:0px]">
       <table {...rest} className={cn('w-full border-collapse text-sm max-sm:block', className)}>
         <caption className={showCaption ? 'px-4 py-2 text-left text-faded text-sm max-sm:block' : 'sr-only'}>
           {caption}

@@ -30,7 +30,7 @@ export function EditEndpointForm({ endpoint, rules }: Props) {
     unanswered: 'The changes may have been saved all the same: reload the page to see.',
     onDone: (_, entered) => {
       const values = { ...entered, name: entered.name.trim() }
-      form.reset(values)
+      form.reset(values, { keepDirtyValues: false })
       setOwn({ since: endpoint, values })
       setEnded('saved')
       // The name stands in the page's head too.
@@ -40,7 +40,7 @@ export function EditEndpointForm({ endpoint, rules }: Props) {
   const { isDirty, isSubmitting } = form.formState
 
   function discard() {
-    form.reset(saved)
+    form.reset(saved, { keepDirtyValues: false })
     forget()
     setEnded('discarded')
   }

@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn'
 import type { EventCategory, EventType } from '@/lib/webhooks/event-types/define-event-type'
 
 /** What the rows of the picker share. */
-export type PickerState = {
+type PickerState = {
   chosen: ReadonlySet<string>
   /** The one item that the Tab key reaches. */
   stop: string | undefined
@@ -45,7 +45,7 @@ export function EventTypeGroup({ category, open, onOpenChange, ...state }: Props
         <Checkbox
           label={
             <span className="font-medium">
-              <span className="sr-only">All of </span>
+              <span className="sr-only">{onOpenChange ? 'All of ' : 'All found of '}</span>
               {label}
             </span>
           }
@@ -64,6 +64,7 @@ export function EventTypeGroup({ category, open, onOpenChange, ...state }: Props
         />
         <span className="whitespace-nowrap text-faded text-xs">
           {count > 0 ? `${count} of ${types.length}` : types.length}
+          {onOpenChange ? '' : ' found'}
         </span>
         {onOpenChange ? (
           <button

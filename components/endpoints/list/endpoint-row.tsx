@@ -20,7 +20,7 @@ export function EndpointTableRow(props: { row: EndpointRow; menu: ReactNode; pen
   const { row, menu, pending } = props
   return (
     <TableRow>
-      <RowHeader className="min-w-56 py-2.5">
+      <RowHeader className="min-w-44 py-2.5 xl:min-w-56">
         <Link
           href={`/settings/webhooks/${toPublicId('we', row.id)}`}
           className={`${linkClass} wrap-anywhere`}

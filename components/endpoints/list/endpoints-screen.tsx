@@ -25,7 +25,7 @@ type Props = { initial: EndpointListView; loadedAt: string; mayEdit: boolean }
 
 /** Settings → Webhooks. */
 export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
-  const { endpoints, limit, error, isFetching, isPaused, refetch } = useEndpointList(initial, loadedAt)
+  const { endpoints, limit, error, isFetching, isOnline, refetch } = useEndpointList(initial, loadedAt)
   const status = useEndpointStatus(refetch)
   const { filter, choose, search, clear } = useListFilter()
   const [asked, setAsked] = useState<EndpointRow | null>(null)
@@ -70,7 +70,7 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
       <RefreshProblem
         title="The list could not be refreshed"
         error={error}
-        isOffline={isPaused}
+        isOffline={!isOnline}
         retrying={isFetching}
         onRetry={() => refetch()}
       />

@@ -4,7 +4,7 @@ const STEP = 4
 const WIDTH = 3
 const HEIGHT = 22
 
-/** The last 24 hours as bars, failures on top: a picture beside the numbers, which say it. */
+/** The last 24 hours as bars, failures on top: a picture beside the numbers, which say it; they go first where it gets narrow. */
 export function HourBars({ hours }: { hours: readonly Hour[] }) {
   const most = Math.max(...hours.map(({ delivered, failed }) => delivered + failed), 1)
   const width = hours.length * STEP - (STEP - WIDTH)
@@ -15,7 +15,7 @@ export function HourBars({ hours }: { hours: readonly Hour[] }) {
       width={width}
       height={HEIGHT + 1}
       shapeRendering="crispEdges"
-      className="shrink-0"
+      className="shrink-0 sm:max-xl:hidden"
     >
       <rect y={HEIGHT} width={width} height={1} fill="var(--chart-grid)" />
       {hours.map((hour, index) => {

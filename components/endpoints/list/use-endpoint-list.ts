@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { readScreen } from '@/components/shell/screen-query'
 import type { JsonView } from '@/lib/json-view'
 import type { EndpointList } from '@/lib/operations/endpoint-summaries'
@@ -18,11 +19,23 @@ export function useEndpointList(initial: EndpointListView, loadedAt: string) {
     initialData: initial,
     refetchInterval: REFRESH_MS,
   })
+  const isOnline = useSyncExternalStore(watchOnline, isOnlineNow, onServer)
   const places = new Map(initial.endpoints.map(({ id }, place) => [id, place]))
   const placeOf = ({ id }: EndpointRow) => places.get(id) ?? places.size
   const endpoints = [...query.data.endpoints].sort((one, other) => placeOf(one) - placeOf(other))
-  return { ...query, endpoints, limit: query.data.limit }
+  return { ...query, endpoints, limit: query.data.limit, isOnline }
 }
+
+function watchOnline(listener: () => void): () => void {
+  const events = ['online', 'offline'] as const
+  for (const event of events) window.addEventListener(event, listener)
+  return () => {
+    for (const event of events) window.removeEventListener(event, listener)
+  }
+}
+
+const isOnlineNow = () => navigator.onLine
+const onServer = () => true
 
 /** Whether a row's name or URL holds every word that is searched for. */
 export function isFound({ name, url }: EndpointRow, q: string): boolean {
