@@ -2,7 +2,7 @@
 
 import { EyeIcon, EyeOffIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { IconButton } from './icon-button'
+import { Button } from './button'
 import { Input } from './input'
 
 type Props = Omit<ComponentProps<typeof Input>, 'type'> & {
@@ -25,14 +25,17 @@ export function PasswordInput({ shown, onToggle, what = 'password', ...rest }: P
         className="pr-10 pointer-coarse:pr-12"
       />
       <div className="absolute inset-y-0 right-0 flex items-center px-0.75 pointer-coarse:px-0">
-        <IconButton
+        <Button
           size="sm"
-          label={shown ? `Hide ${what}` : `Show ${what}`}
+          variant="quiet"
+          // Not an IconButton, whose tooltip would be half of what the sign-in page loads.
+          aria-label={shown ? `Hide ${what}` : `Show ${what}`}
           onClick={onToggle}
           type="button"
+          className="w-7 px-0"
         >
           {shown ? <EyeOffIcon aria-hidden /> : <EyeIcon aria-hidden />}
-        </IconButton>
+        </Button>
       </div>
     </div>
   )
