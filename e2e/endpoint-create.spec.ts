@@ -7,9 +7,6 @@ import { shapes } from './fixtures/shapes'
 
 const NEW = '/settings/webhooks/new'
 
-// The browser does not know what a deployment blocks besides: the server alone refuses it.
-test.use({ settings: { WEBHOOK_BLOCKED_CIDRS: '127.66.0.0/16' } })
-
 const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 const submit = (page: Page) => page.getByRole('button', { name: 'Create webhook endpoint' })
 const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'The endpoint was not created' })
