@@ -143,7 +143,8 @@ test('what is not saved is not lost by a link', async ({ page, signInAs, createP
 test('a time zone changes what times read', async ({ page, signInAs, createPerson }) => {
   await signInAs(await createPerson('support'))
   const expectTimesIn = async (zone: string) => {
-    await page.goto('/deliveries')
+    // Here no row counts down to its next attempt.
+    await page.goto('/deliveries?status=delivered')
     const time = page.locator('main time[datetime]').first()
     const at = (await time.getAttribute('datetime')) ?? ''
     await expect(time).toContainText(formatInstant(at, zone, 'minute'))
