@@ -7,7 +7,7 @@ import { expectAccessible, inEveryLook } from './fixtures/looks'
 // What the tests of all screens stand on: a net that has a hole would let everything pass.
 
 test.fail('a page that complains fails its test', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/signin')
   await page.evaluate(() => console.warn('planted'))
 })
 
@@ -15,7 +15,7 @@ test('what a page can complain of is heard', async ({ page, context, expectCompl
   expectComplaints(/planted|Content Security Policy|status of 404/)
   const complaints = new Complaints(context)
   const heard = () => complaints.unexpected
-  await page.goto('/')
+  await page.goto('/signin')
   expect(heard()).toEqual([])
 
   await page.evaluate(() => console.error('planted error'))
@@ -35,12 +35,12 @@ test('what a page can complain of is heard', async ({ page, context, expectCompl
 
 test('what a test expects does not fail it', async ({ page, expectComplaints }) => {
   expectComplaints(/planted/)
-  await page.goto('/')
+  await page.goto('/signin')
   await page.evaluate(() => console.error('planted'))
 })
 
 test('words that cannot be read, and a control without a name, are found', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/signin')
   await hydrated(page)
   await page.evaluate(() => {
     const words = Object.assign(document.createElement('p'), { textContent: 'planted' })
@@ -53,7 +53,7 @@ test('words that cannot be read, and a control without a name, are found', async
 })
 
 test('what is wider than the window is found', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/signin')
   await hydrated(page)
   await page.evaluate(() => {
     const wide = document.createElement('p')

@@ -46,16 +46,16 @@ test('in every look, empty, expired and refused', async ({ page, expectComplaint
 })
 
 test('leads to the page that was asked for, once', async ({ page, createPerson }) => {
-  const asked = '/?from=mail&note=a%20b#steps'
+  const asked = '/event-types?q=order&note=a%20b#main'
   const { submit } = signInPage(page)
   await page.goto(`/signin?${new URLSearchParams({ callbackUrl: asked })}`)
   await submit(await createPerson('support'))
   await expect(page).toHaveURL(asked)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The first delivery')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Event types')
   expect((await page.request.get('/api/screens/deliveries')).status()).toBe(200)
   // Whoever is signed in is not asked again.
-  await page.goto(`/signin?${new URLSearchParams({ callbackUrl: '/?again' })}`)
-  await expect(page).toHaveURL('/?again')
+  await page.goto(`/signin?${new URLSearchParams({ callbackUrl: '/event-types?q=again' })}`)
+  await expect(page).toHaveURL('/event-types?q=again')
 })
 
 test('leads to the webhooks, and to no other site', async ({ page, createPerson, shopbell }) => {
@@ -108,7 +108,7 @@ test('refuses a wrong password and an unknown address in the same words, and kee
     await page.reload()
   }
   await submit(person)
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/settings/webhooks')
 })
 
 test('says how long to wait after too many attempts, and counts down', async ({
