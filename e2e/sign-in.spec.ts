@@ -197,7 +197,7 @@ test('needs no mouse', async ({ page, createPerson, expectComplaints }) => {
   await page.keyboard.press('ControlOrMeta+A')
   await type(person.password)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/settings/webhooks')
 })
 
 test('before its script is there, a sign-in sends nothing; then it has what was typed', async ({
@@ -227,7 +227,7 @@ test('before its script is there, a sign-in sends nothing; then it has what was 
   await expect(email).toHaveValue(person.email)
   await expect(password).toHaveValue(person.password)
   await button.click()
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/settings/webhooks')
   // Once, and in a body.
   expect(sent.filter((request) => request.includes(person.password))).toHaveLength(1)
   expect(sent.filter((request) => request.split(' ')[0]?.includes(person.password))).toEqual([])
@@ -249,7 +249,7 @@ test('is sent once, however slow the answer and often the button', async ({ page
   await button.click({ force: true })
   await password.press('Enter')
   answer.open()
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/settings/webhooks')
   expect(requests).toBe(1)
 })
 
@@ -271,7 +271,7 @@ test('without a network it keeps the input and offers to retry', async ({
   await context.setOffline(false)
   await expect(password).toHaveValue(person.password)
   await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/settings/webhooks')
 })
 
 test('says so when the browser keeps no cookies', async ({ page, context, createPerson }) => {
