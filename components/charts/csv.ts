@@ -1,7 +1,7 @@
 export type CsvValue = string | number | boolean | null
 
 // A spreadsheet runs what begins like this.
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** RFC 4180, with a mark by which spreadsheets know UTF-8. Numbers stay raw; a text that a spreadsheet would run is quoted by `'`. */
 export function toCsv(head: readonly string[], rows: readonly (readonly CsvValue[])[]): string {

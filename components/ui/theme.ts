@@ -14,5 +14,6 @@ export function applyTheme(theme: Theme): void {
   classList.remove('light', 'dark')
   if (theme !== 'system') classList.add(theme)
   // The Cookie Store API is missing from browsers still in use.
-  Reflect.set(document, 'cookie', `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax`)
+  const secure = location.protocol === 'https:' ? '; secure' : ''
+  Reflect.set(document, 'cookie', `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax${secure}`)
 }

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { STORE_COOKIE } from '@/lib/auth'
+import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { changePassword as change, updateAccount as update } from '@/lib/operations/account'
 import { changePasswordSchema, updateAccountSchema } from '@/lib/schemas/account'
@@ -16,7 +17,13 @@ export async function switchStore(input: unknown): Promise<ActionResult<null>> {
   return runAction(null, z.strictObject({ slug: z.string().max(50) }), input, async (_, { slug }, viewer) => {
     if (!viewer.stores.some((store) => store.slug === slug)) throw new AppError('not_found')
     const jar = await cookies()
-    jar.set(STORE_COOKIE, slug, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: STORE_COOKIE_SECONDS })
+    jar.set(STORE_COOKIE, slug, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: env().PUBLIC_URL.startsWith('https:'),
+      maxAge: STORE_COOKIE_SECONDS,
+    })
     return null
   })
 }

@@ -13,10 +13,29 @@ import { testSendSchema } from '@/lib/schemas/event'
 import { uuid } from '@/lib/schemas/id'
 import { type ActionResult, runAction } from './run-action'
 
+const LONGEST_TEST_DATA = 500_000
+
 const ofEndpoint = z.strictObject({ id: uuid })
 const rotation = ofEndpoint.extend({ graceSeconds: z.int().min(0).max(604_800) })
 const change = ofEndpoint.extend({ changes: updateEndpointSchema })
-const test = ofEndpoint.extend({ send: testSendSchema })
+
+// As text: what a browser sends to an action may name one object many times, and grow without end when it is walked.
+const jsonText = z
+  .string()
+  .max(LONGEST_TEST_DATA, 'This is too large.')
+  .transform((text, check) => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      check.addIssue({ code: 'custom', message: 'This is not valid JSON.' })
+      return z.NEVER
+    }
+  })
+const test = ofEndpoint.extend({
+  send: z
+    .strictObject({ event_type: z.string().max(200).optional(), data: jsonText.optional() })
+    .pipe(testSendSchema),
+})
 
 /** Makes an endpoint; its secret and the delivery of its test event are in the answer. */
 export async function createEndpoint(
@@ -69,7 +88,7 @@ export async function expireOldSecret(input: unknown): Promise<ActionResult<null
   })
 }
 
-/** Sends a test event to an endpoint; the answer names the delivery, whose outcome the page then polls. */
+/** Sends a test event to an endpoint, `data` being JSON as text; the answer names the delivery, whose outcome the page then polls. */
 export async function sendTestEvent(input: unknown): Promise<ActionResult<{ deliveryId: string }>> {
   return runAction('test_sends:write', test, input, async (context, { id, send }) => ({
     deliveryId: await sendTest(context, id, send),

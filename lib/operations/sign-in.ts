@@ -4,7 +4,8 @@ import { blockedUntil, forgetFailures, returnGuess, takeGuess } from '@/lib/db/s
 import { findUserByEmail } from '@/lib/db/users'
 import { PASSWORD_HASH } from './passwords'
 
-const FREE_PER_ACCOUNT = 5
+const FREE_PER_ACCOUNT_AND_ADDRESS = 5
+const FREE_PER_ACCOUNT = 50
 const FREE_PER_ADDRESS = 30
 
 /** Who signed in, or why not: `blocked` says until when to wait, whatever the password. */
@@ -17,23 +18,32 @@ export type SignIn =
 let decoy: Promise<string> | undefined
 
 /**
- * Checks an e-mail address and a password. Five failures of an account, or thirty from one network address, make further
- * ones wait, a minute at first; nothing tells whether the account exists.
+ * Checks an e-mail address and a password. Five failures of an account from one network address, fifty of it from
+ * anywhere, or thirty from one network address make further ones wait, a minute at first; nothing tells whether the
+ * account exists.
  */
 export async function signIn(email: string, password: string, address: string): Promise<SignIn> {
   const account = email.normalize('NFKC').trim().toLowerCase()
-  const keys = [`account:${account}`, `address:${address}`] as const
+  // Whoever guesses from one place shuts an account for that place alone, long before for everybody.
+  const guesses = [
+    { key: `account:${account}|${address}`, free: FREE_PER_ACCOUNT_AND_ADDRESS },
+    { key: `account:${account}`, free: FREE_PER_ACCOUNT },
+    { key: `address:${address}`, free: FREE_PER_ADDRESS },
+  ] as const
   // Counted before they are looked at, so that guesses made side by side do not slip through.
-  if (!(await takeGuess(keys[1], FREE_PER_ADDRESS)) || !(await takeGuess(keys[0], FREE_PER_ACCOUNT))) {
-    return { kind: 'blocked', until: (await blockedUntil(keys)) ?? now() }
+  for (const [index, { key, free }] of guesses.entries()) {
+    if (await takeGuess(key, free)) continue
+    for (const taken of guesses.slice(0, index)) await returnGuess(taken.key, taken.free)
+    return { kind: 'blocked', until: (await blockedUntil([key])) ?? now() }
   }
 
   const user = await findUserByEmail(account)
   decoy ??= hash('nobody has this password', PASSWORD_HASH)
   const isRight = await verify(user?.passwordHash ?? (await decoy), password)
   if (user && isRight) {
-    await forgetFailures(keys[0])
-    await returnGuess(keys[1], FREE_PER_ADDRESS)
+    const [own, ...shared] = guesses
+    await forgetFailures(own.key)
+    for (const { key, free } of shared) await returnGuess(key, free)
     return { kind: 'signed_in', userId: user.id, sessionVersion: user.sessionVersion }
   }
   return { kind: 'refused' }

@@ -21,7 +21,7 @@ const metadata = z
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
 
 const writable = z.strictObject({
-  name: text(1, 100).refine((name) => name.trim() !== '', 'Fill this in.'),
+  name: text(1, 100).refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Fill this in.'),
   api_version: z.enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` }),
   url: z.string().max(2_048, 'Use at most 2,048 characters.'),
   event_types: eventTypeNames,

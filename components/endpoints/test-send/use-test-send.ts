@@ -19,7 +19,7 @@ export function useTestSend(endpointId: string) {
 
   function send(eventType: string, object: Record<string, unknown>) {
     start(async () => {
-      const send = { event_type: eventType, data: { object } }
+      const send = { event_type: eventType, data: JSON.stringify({ object }) }
       const result = await callAction(sendTestEvent({ id: endpointId, send }))
       setRefusal(result.ok ? null : result)
       if (!result.ok) return
