@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from './fixtures/dashboard'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { standardHeaders } from './fixtures/received'
 import { shapes } from './fixtures/shapes'
@@ -40,7 +41,7 @@ test('a first receiving endpoint takes six steps from the list', async ({
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto('/settings/webhooks')
+  await visit(page, '/settings/webhooks')
   await page.getByRole('link', { name: 'Create webhook endpoint' }).click()
   await field(page, 'Name').fill('Journey orders')
   await field(page, 'URL').fill(receiver.url)
@@ -90,7 +91,7 @@ test('a receiver that fails is explained, and can be tried again', async ({
   const receiver = await startReceiver()
   receiver.setBehaviour((_, response) => void response.writeHead(404).end('no such route'))
   await signInAs('admin')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name: 'Journey fails', url: receiver.url })
   await submit(page).click()
   await expect(page.getByText(/^Not delivered: 404/)).toBeVisible()
@@ -106,7 +107,7 @@ test('a receiver that fails is explained, and can be tried again', async ({
 test('can be made by keyboard alone', async ({ page, signInAs, startReceiver }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await expect(field(page, 'Name')).toBeVisible()
   await page.getByRole('heading', { level: 1 }).focus()
   const { keyboard } = page
@@ -171,7 +172,7 @@ test('the event types can be searched, looked into, chosen by group and cleared'
   signInAs,
 }) => {
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   const search = page.getByRole('searchbox', { name: 'Search event types' })
   await search.fill('credit note')
   await expect(page.getByText(', 2 found')).toBeVisible()
@@ -211,7 +212,7 @@ test('all event types are an explicit choice, and what was ticked is kept beside
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name: 'Journey all', url: receiver.url })
   await page.getByRole('radio', { name: /All event types, including future ones/ }).check()
   await expect(page.getByRole('searchbox', { name: 'Search event types' })).toBeHidden()
@@ -236,7 +237,7 @@ test('all event types are an explicit choice, and what was ticked is kept beside
 
 test('what is wrong is said at its field and at the head, which links there', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await page.getByText('Advanced settings').click()
   await page.getByRole('spinbutton', { name: 'Requests at once' }).fill('')
   await page.getByText('Advanced settings').click()
@@ -268,7 +269,7 @@ test('what is wrong is said at its field and at the head, which links there', as
 
 test('a URL is judged when it is left, as the server judges it', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   const url = field(page, 'URL')
   for (const [typed, said] of [
     ['http://shop.example.com/', 'The URL must start with https://, so that nobody can read what is sent.'],
@@ -306,7 +307,7 @@ test('what the server alone refuses lands at its field, and everything stays', a
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name: 'Journey refused', url: 'http://127.66.0.1:8080/' })
   await submit(page).click()
   await expect(summary(page)).toBeFocused()
@@ -330,7 +331,7 @@ test('nothing is lost when the connection is', async ({
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name: 'Journey offline', url: receiver.url })
   expectComplaints(/ERR_INTERNET_DISCONNECTED/)
   await context.setOffline(true)
@@ -383,7 +384,7 @@ test('a second press while it is sent makes no second endpoint', async ({
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name: 'Journey twice', url: receiver.url })
   await field(page, 'Name').focus()
   await page.evaluate(() => {
@@ -400,7 +401,7 @@ test('a name is shown as it was typed, whatever it holds', async ({ page, signIn
   const receiver = await startReceiver()
   const name = `Journey <script>document.title='broken'</script>${'W'.repeat(50)}`
   await signInAs('operator')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await fill(page, { name, url: receiver.url })
   await submit(page).click()
   await expect(page.getByText(`“${name}” gets the events that happen from now on.`)).toBeVisible()
@@ -414,7 +415,7 @@ test.describe('what was entered', () => {
 
   test('is not left by a link or Back without asking', async ({ page, signInAs }) => {
     await signInAs('operator')
-    await page.goto('/settings/webhooks')
+    await visit(page, '/settings/webhooks')
     await page.getByRole('link', { name: 'Create webhook endpoint' }).click()
     await field(page, 'Name').fill('Draft')
 
@@ -441,7 +442,7 @@ test.describe('what was entered', () => {
 
   test('is left by a link once that was confirmed', async ({ page, signInAs }) => {
     await signInAs('operator')
-    await page.goto(NEW)
+    await visit(page, NEW)
     await tick(page, 'order.paid')
     await page.getByRole('link', { name: 'Cancel' }).click()
     await dialog(page).getByRole('button', { name: 'Discard changes' }).click()
@@ -450,7 +451,7 @@ test.describe('what was entered', () => {
 
   test('is not reloaded away without asking', async ({ page, signInAs }) => {
     await signInAs('operator')
-    await page.goto(NEW)
+    await visit(page, NEW)
     await field(page, 'Name').pressSequentially('Draft')
     const asked = page.waitForEvent('dialog')
     const reloading = page.evaluate(() => window.location.reload())
@@ -467,7 +468,7 @@ test.describe('what was entered', () => {
   test('is asked about in browsers without the Navigation API too', async ({ page, signInAs }) => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'navigation'))
     await signInAs('operator')
-    await page.goto('/settings/webhooks')
+    await visit(page, '/settings/webhooks')
     await page.getByRole('link', { name: 'Create webhook endpoint' }).click()
     await field(page, 'Name').fill('Draft')
     expect(await page.evaluate(() => 'navigation' in window)).toBe(false)
@@ -484,7 +485,7 @@ test.describe('what was entered', () => {
 
 test('support is told who can create endpoints', async ({ page, signInAs }) => {
   await signInAs('support')
-  await page.goto(NEW)
+  await visit(page, NEW)
   await expect(page.getByRole('heading', { name: 'Your role cannot create webhook endpoints' })).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await expectAccessible(page)

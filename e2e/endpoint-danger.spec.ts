@@ -140,7 +140,9 @@ test('deleting one without traffic asks for no name', async ({ page, signInAs, d
   expect(rows).toEqual([{ gone: true, secrets: 0 }])
 })
 
-test('a refusal stays in the dialog', async ({ page, signInAs, demoApi }) => {
+test('a refusal stays in the dialog', async ({ page, signInAs, demoApi, expectComplaints }) => {
+  // The page asks for what is gone.
+  expectComplaints(/404/)
   const { id } = await demoApi.createEndpoint({ name: 'Twice', url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
   await open(page, settingsOf(id))

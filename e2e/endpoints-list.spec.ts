@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/dashboard'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { shapes } from './fixtures/shapes'
 
@@ -13,7 +14,7 @@ const statusFilter = (page: Page, name: RegExp) =>
 
 test('tells how each endpoint is, those in trouble first', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await page.goto(LIST)
+  await visit(page, LIST)
   const failing = rowOf(page, 'Accounting')
   await expect(failing.getByRole('cell').nth(0)).toHaveText(/^Failing\s*since \d+ \w+ \d\d:\d\d$/)
   await expect(failing.getByRole('cell').nth(1)).toHaveText('5')
@@ -42,7 +43,7 @@ test('tells how each endpoint is, those in trouble first', async ({ page, signIn
 
 test('a status and a search stand in the address, and can be cleared', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await page.goto(LIST)
+  await visit(page, LIST)
   await statusFilter(page, /^Failing/).click()
   await expect(page).toHaveURL(/\?status=failing$/)
   await expect(statusFilter(page, /^Failing/)).toHaveAttribute('aria-pressed', 'true')
@@ -77,7 +78,7 @@ test('a store without endpoints is told what one is, and how to make it', async 
   signInToEmptyStore,
 }) => {
   await signInToEmptyStore()
-  await page.goto(LIST)
+  await visit(page, LIST)
   await expect(page.getByRole('heading', { name: 'No endpoints yet' })).toBeVisible()
   await expect(
     page.getByText('An endpoint is a URL we call when something happens in your store.'),
@@ -102,7 +103,7 @@ test('what was disabled automatically says why, and can be enabled', async ({
   await demoApi.sendEvent('session.created', { id: 1 })
   await signInAs('operator')
   await expect(async () => {
-    await page.goto(LIST)
+    await visit(page, LIST)
     await expect(page.getByText(`“${name}” was disabled automatically`)).toBeVisible({ timeout: 500 })
   }).toPass()
   await expect(page).toHaveTitle(/^Webhooks/)
@@ -123,7 +124,7 @@ test('disabling asks first, and enabling undoes it', async ({ page, signInAs, de
   const name = 'X'.repeat(100)
   const { id } = await demoApi.createEndpoint({ name, url: `${receiver.url}/${'long/'.repeat(30)}` })
   await signInAs('admin')
-  await page.goto(LIST)
+  await visit(page, LIST)
   const row = rowOf(page, name)
   const menu = row.getByRole('button', { name: `Actions for ${name}` })
   await menu.click()
@@ -164,7 +165,7 @@ test('is refreshed in place, and says when it cannot be', async ({
   const receiver = await startReceiver()
   const { id } = await demoApi.createEndpoint({ name: 'Before', url: receiver.url })
   await signInAs('operator')
-  await page.goto(LIST)
+  await visit(page, LIST)
   await expect(rowOf(page, 'Before')).toBeVisible()
   const place = (await names(page)).indexOf('Before')
   expect(place).toBeGreaterThan(0)
@@ -198,7 +199,7 @@ test('an action that fails is said on the page, and can be done again', async ({
   const path = `/2025-09/webhook_endpoints/${id}`
   await demoApi.expect(200, shapes.endpoint, 'PATCH', path, { body: { status: 'disabled' } })
   await signInAs('operator')
-  await page.goto(LIST)
+  await visit(page, LIST)
   expectComplaints(/ERR_INTERNET_DISCONNECTED/)
   const enable = async () => {
     await rowOf(page, 'Sleeping').getByRole('button', { name: 'Actions for Sleeping' }).click()
@@ -218,7 +219,7 @@ test('an action that fails is said on the page, and can be done again', async ({
 
 test('support looks, and changes nothing', async ({ page, signInAs }) => {
   await signInAs('support')
-  await page.goto(LIST)
+  await visit(page, LIST)
   await expect(
     page.getByText(
       'Your role can look at endpoints. Creating and changing them is for operators and admins.',
@@ -234,7 +235,7 @@ test('support looks, and changes nothing', async ({ page, signInAs }) => {
 test('the URL is copied from the menu', async ({ page, context, signInAs, shopbell }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAs('support')
-  await page.goto(LIST)
+  await visit(page, LIST)
   await page.getByRole('button', { name: 'Actions for ERP orders' }).click()
   await page.getByRole('menuitem', { name: 'Copy URL' }).click()
   await expect(page.getByText('URL copied')).toBeVisible()
@@ -255,11 +256,11 @@ test('a full store says so before a form is filled in', async ({
     await api.createEndpoint({ name: `Endpoint ${index}`, url: receiver.url })
   }
   await signInAs(await createPerson('operator', 'journey'))
-  await page.goto(LIST)
+  await visit(page, LIST)
   await expect(page.getByText('This store has 20 of 20 possible endpoints')).toBeVisible()
   await expect(page.getByRole('rowheader')).toHaveCount(20)
   await expect(page.getByRole('link', { name: 'Create webhook endpoint' })).toHaveCount(0)
-  await page.goto(`${LIST}/new`)
+  await visit(page, `${LIST}/new`)
   await expect(
     page.getByRole('heading', { name: 'This store has 20 of 20 possible endpoints' }),
   ).toBeVisible()

@@ -7,30 +7,28 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { errorText, log } from '@/lib/log'
+import { type Session as OwnSession, SESSION_SECONDS, signOut } from '@/lib/operations/session'
 import { signIn } from '@/lib/operations/sign-in'
 import { findViewer, type Viewer } from '@/lib/operations/viewer'
 
 declare module 'next-auth' {
-  interface Session {
-    userId: string
-    sessionVersion: number
-  }
-  interface User {
-    sessionVersion: number
-  }
+  interface Session extends OwnSession {}
+  interface User extends Omit<OwnSession, 'userId'> {}
 }
 
 declare module 'next-auth/jwt' {
-  interface JWT {
-    userId: string
-    sessionVersion: number
-  }
+  interface JWT extends OwnSession {}
 }
 
-/** Sign-ins end after this time without use. */
-export const SESSION_SECONDS = 12 * 60 * 60
-
-const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
+// PostgreSQL's text holds no NUL.
+const credentials = z.object({
+  email: z
+    .string()
+    .min(1)
+    .max(254)
+    .refine((email) => !email.includes('\0')),
+  password: z.string().min(1).max(200),
+})
 
 /** E-mail address and password, kept as an encrypted cookie; whether it still counts is asked of the database each time. */
 export function authOptions(): NextAuthOptions {
@@ -48,16 +46,26 @@ export function authOptions(): NextAuthOptions {
           const result = await trySignIn(email, password, clientAddress(request.headers ?? {}))
           if (result.kind === 'blocked') throw new Error(`blocked:${result.until.toISOString()}`)
           if (result.kind === 'refused') return null
-          return { id: result.userId, sessionVersion: result.sessionVersion }
+          const { userId: id, sessionVersion, sessionId, signedInAt } = result
+          return { id, sessionVersion, sessionId, signedInAt }
         },
       }),
     ],
+    events: {
+      async signOut({ token }) {
+        // Whoever was not signed in can sign out as well.
+        if (token?.sessionId) await signOut(token)
+      },
+    },
     callbacks: {
       jwt({ token, user }) {
-        return user ? { ...token, userId: user.id, sessionVersion: user.sessionVersion } : token
+        if (!user) return token
+        const { id: userId, sessionVersion, sessionId, signedInAt } = user
+        return { ...token, userId, sessionVersion, sessionId, signedInAt }
       },
       session({ session, token }) {
-        return { ...session, userId: token.userId, sessionVersion: token.sessionVersion }
+        const { userId, sessionVersion, sessionId, signedInAt } = token
+        return { ...session, userId, sessionVersion, sessionId, signedInAt }
       },
       redirect({ url, baseUrl }) {
         // Only ever to ourselves, wherever a link says.

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const API = /^\/(api|2025-09|v1)(\/|\?|$)/
 const SESSIONS = /^\/api\/auth\//
+// An address and a password. What reads them would read a body of any size.
+const LONGEST_SIGN_IN = 16_384
 
 /**
  * Answers itself what Next would answer with a 500, a redirect or another form than the API's: odd methods, addresses that
@@ -23,6 +26,11 @@ export function guardRequest(request, response) {
     refuse(response, 404, 'not_found', 'There is nothing here by that name or id.')
     return true
   }
+  const tooLong = SESSIONS.test(request.url) && method !== 'GET' ? lengthProblem(request.headers) : null
+  if (tooLong) {
+    refuse(response, ...tooLong)
+    return true
+  }
   if (API.test(request.url) && !SESSIONS.test(request.url)) {
     // What Next's own pages say to each other; on the API's paths they would make it answer as a page.
     for (const name of Object.keys(request.headers)) {
@@ -30,6 +38,19 @@ export function guardRequest(request, response) {
     }
   }
   return false
+}
+
+/**
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @returns {[number, string, string] | null}
+ */
+function lengthProblem(headers) {
+  if (headers['transfer-encoding'] !== undefined) {
+    return [411, 'length_required', 'Send this with a Content-Length.']
+  }
+  return Number(headers['content-length'] ?? 0) > LONGEST_SIGN_IN
+    ? [413, 'body_too_large', 'The body is larger than this path accepts.']
+    : null
 }
 
 /**
@@ -63,7 +84,7 @@ function isReadable(url) {
  */
 function refuse(response, status, code, detail, headers = {}) {
   const requestId = randomUUID()
-  const title = status === 405 ? 'Method Not Allowed' : 'Not Found'
+  const title = STATUS_CODES[status] ?? ''
   const type = `urn:shopbell:problem:${code.replaceAll('_', '-')}`
   const body = JSON.stringify({ type, title, status, detail, code, request_id: requestId })
   response.writeHead(status, {

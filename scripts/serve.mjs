@@ -12,6 +12,14 @@ const REQUESTS_END_WITHIN_MS = 15_000
 const NEXT_ENDS_WITHIN_MS = 3_000
 const UNREAD_ENDS_AFTER_MS = 1_000
 
+// Of every answer: pages have more, which proxy.ts sets.
+/** @type {[string, string][]} */
+const EVERYWHERE = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['cross-origin-resource-policy', 'same-origin'],
+]
+
 /** @param {number} port */
 function portTaken(port) {
   const another = port < 65_535 ? port + 1 : port - 1
@@ -71,6 +79,7 @@ export async function serveApp({ dev, host, port }) {
   if (!dev) server.prependListener('upgrade', (_request, socket) => socket.destroy())
   server.on('request', (request, response) => {
     if (isStopping) response.setHeader('connection', 'close')
+    for (const [name, value] of EVERYWHERE) response.setHeader(name, value)
     // Whoever is at the other end, whatever the request says of it.
     request.headers['x-shopbell-client'] = request.socket.remoteAddress ?? ''
     // By the end the request knows it no more.

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
-import { SESSION_SECONDS } from '@/lib/auth'
 import { env } from '@/lib/env'
+import { SESSION_SECONDS } from '@/lib/operations/session'
 
 const COOKIE = 'next-auth.session-token'
 

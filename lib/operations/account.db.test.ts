@@ -62,7 +62,7 @@ describe('an account', () => {
     if (session.kind !== 'signed_in') throw new Error('it was refused')
     const sessionVersion = await change(PASSWORD)
     expect(await findViewer(session, null)).toBeNull()
-    expect(await findViewer({ userId, sessionVersion }, null)).toMatchObject({ userId })
+    expect(await findViewer({ ...session, sessionVersion }, null)).toMatchObject({ userId })
     expect(await signIn(email, PASSWORD, '203.0.113.3')).toEqual({ kind: 'refused' })
     expect(await signIn(email, NEW_PASSWORD, '203.0.113.3')).toMatchObject({ sessionVersion })
   })
@@ -107,7 +107,7 @@ describe('an account', () => {
   })
 
   it('can change its password while strangers fail to sign in, and the other way round', async () => {
-    for (let failure = 1; failure <= 5; failure++) await signIn(email, 'wrong', `198.51.100.${failure}`)
+    for (let failure = 1; failure <= 5; failure++) await signIn(email, 'wrong', '198.51.100.9')
     expect(await signIn(email, PASSWORD, '198.51.100.9')).toMatchObject({ kind: 'blocked' })
     await expect(change(PASSWORD)).resolves.toBeGreaterThan(1)
   })

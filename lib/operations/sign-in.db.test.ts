@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/client'
 import { cloneTestDatabase, makeStore } from '@/lib/testing/database'
 import { changePassword } from './account'
+import { signOut } from './session'
 import { signIn } from './sign-in'
 import { createUser } from './users'
 import { findViewer } from './viewer'
@@ -109,6 +110,18 @@ describe('signIn', () => {
     await changePassword(userId, { current_password: PASSWORD, new_password: 'another long password' })
     expect(await findViewer(session, null)).toBeNull()
     expect(await signIn(email, PASSWORD, '203.0.113.3')).toEqual({ kind: 'refused' })
+  })
+
+  it('gives a session that ends after twelve hours, or when it is signed out of', async () => {
+    const session = await signIn(email, PASSWORD, '203.0.113.4')
+    if (session.kind !== 'signed_in') throw new Error('it was refused')
+    const twelveHoursAgo = Date.now() - 12 * 60 * 60 * 1000
+    expect(await findViewer({ ...session, signedInAt: twelveHoursAgo + 60_000 }, null)).toMatchObject({
+      userId,
+    })
+    expect(await findViewer({ ...session, signedInAt: twelveHoursAgo - 1 }, null)).toBeNull()
+    await signOut(session)
+    expect(await findViewer(session, null)).toBeNull()
   })
 
   it('wants the old password for a new one', async () => {

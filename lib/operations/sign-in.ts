@@ -2,7 +2,9 @@ import { hash, verify } from '@node-rs/argon2'
 import { now } from '@/lib/clock'
 import { blockedUntil, forgetFailures, returnGuess, takeGuess } from '@/lib/db/sign-in-failures'
 import { findUserByEmail } from '@/lib/db/users'
+import { newId } from '@/lib/ids'
 import { PASSWORD_HASH } from './passwords'
+import type { Session } from './session'
 
 const FREE_PER_ACCOUNT_AND_ADDRESS = 5
 const FREE_PER_ACCOUNT = 50
@@ -10,7 +12,7 @@ const FREE_PER_ADDRESS = 30
 
 /** Who signed in, or why not: `blocked` says until when to wait, whatever the password. */
 export type SignIn =
-  | { kind: 'signed_in'; userId: string; sessionVersion: number }
+  | ({ kind: 'signed_in' } & Session)
   | { kind: 'refused' }
   | { kind: 'blocked'; until: Date }
 
@@ -44,7 +46,8 @@ export async function signIn(email: string, password: string, address: string): 
     const [own, ...shared] = guesses
     await forgetFailures(own.key)
     for (const { key, free } of shared) await returnGuess(key, free)
-    return { kind: 'signed_in', userId: user.id, sessionVersion: user.sessionVersion }
+    const { id: userId, sessionVersion } = user
+    return { kind: 'signed_in', userId, sessionVersion, sessionId: newId(), signedInAt: now().getTime() }
   }
   return { kind: 'refused' }
 }

@@ -1,6 +1,8 @@
+import { isSessionEnded } from '@/lib/db/ended-sessions'
 import { findUserWithStores, type UserWithStores } from '@/lib/db/users'
 import type { Role } from '@/lib/permissions'
 import type { StoreContext } from './context'
+import { isWithinTime, type Session } from './session'
 
 type ViewerStore = UserWithStores['stores'][number]
 
@@ -18,15 +20,16 @@ export type Viewer = {
 }
 
 /**
- * The person behind a session, with their role as it is now; null where the session has ended (a changed password, a
- * removed person). `chosenSlug` is the store they last switched to; another one of theirs stands in for it.
+ * The person behind a session, with their role as it is now; null where the session has ended (its time, a sign-out, a
+ * changed password, a removed person). `chosenSlug` is the store they last switched to; another one of theirs stands in for it.
  */
-export async function findViewer(
-  session: { userId: string; sessionVersion: number },
-  chosenSlug: string | null,
-): Promise<Viewer | null> {
-  const user = await findUserWithStores(session.userId)
-  if (!user || user.sessionVersion !== session.sessionVersion) return null
+export async function findViewer(session: Session, chosenSlug: string | null): Promise<Viewer | null> {
+  if (!isWithinTime(session)) return null
+  const [user, isEnded] = await Promise.all([
+    findUserWithStores(session.userId),
+    isSessionEnded(session.sessionId),
+  ])
+  if (!user || isEnded || user.sessionVersion !== session.sessionVersion) return null
   const store = user.stores.find(({ slug }) => slug === chosenSlug) ?? user.stores[0]
   if (!store) return null
   return {
