@@ -23,7 +23,7 @@ async function visit(page: Page, path: string) {
 }
 
 /** Chooses from one of the lists above the rows. */
-async function choose(page: Page, filter: string, option: string) {
+async function choose(page: Page, filter: string, option: string | RegExp) {
   await page.getByRole('combobox', { name: filter, exact: true }).click()
   await page.getByRole('option', { name: option }).click()
 }
@@ -263,6 +263,16 @@ test.describe('pages', () => {
     await expect(rows(page)).toHaveCount(PAGE)
     expect(await shownIds(page)).toEqual(before)
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scrolled)
+
+    const address = page.url()
+    await page.goForward()
+    await expect(page).toHaveURL(new RegExp(`/deliveries/${before[40]}$`))
+    await page
+      .getByRole('navigation', { name: 'Breadcrumbs' })
+      .getByRole('link', { name: 'Deliveries' })
+      .click()
+    await expect(page).toHaveURL(address)
+    await expect.poll(() => shownIds(page)).toEqual(before)
   })
 
   test('a search that ends early says how far it came, and goes on', async ({
@@ -406,7 +416,7 @@ test.describe('by keyboard', () => {
     signInAs,
   }) => {
     await signInAs('support')
-    await visit(page, '/deliveries?status=delivered')
+    await visit(page, '/deliveries?type=inventory.changed')
     await expect(rows(page)).toHaveCount(PAGE)
     await page.keyboard.press('/')
     await expect(page.getByRole('searchbox')).toBeFocused()
@@ -414,7 +424,7 @@ test.describe('by keyboard', () => {
     await expect(page.getByRole('searchbox')).toHaveValue('jxr')
     await expect(page).toHaveURL(/q=jxr/)
     await page.getByRole('searchbox').fill('')
-    await expect(page).toHaveURL(/status=delivered$/)
+    await expect(page).toHaveURL(/type=inventory\.changed$/)
     await expect(rows(page)).toHaveCount(PAGE)
     await page.getByRole('searchbox').blur()
 
@@ -461,7 +471,9 @@ test.describe('by keyboard', () => {
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
     await help.getByRole('switch', { name: /Use single keys/ }).check()
     await page.keyboard.press('Escape')
+    await expect(help).toHaveCount(0)
     await page.keyboard.press('j')
+    await expect(link(0)).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/deliveries\/dlv_/)
   })
@@ -576,7 +588,7 @@ test.describe('in every look', () => {
     }
     await page.setViewportSize({ width: 375, height: 800 })
     await page.getByRole('button', { name: 'Filters' }).click()
-    await choose(page, 'Error', 'Timeout')
+    await choose(page, 'Error', /^Timeout/)
     await expect(page).toHaveURL(/error=timeout$/)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectAccessible(page)

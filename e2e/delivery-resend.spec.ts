@@ -43,25 +43,27 @@ test('a failed delivery is found in two steps and resent in four', async ({
   startReceiver,
 }) => {
   const receiver = await startReceiver()
-  await makeFailed(demoApi, receiver, 1)
+  const { failed } = await makeFailed(demoApi, receiver, 1)
   const before = withoutTests(receiver.requests)
   await signInAs('support')
   await visit(page, '/settings/webhooks')
 
   await page.getByRole('link', { name: 'Deliveries' }).click()
   await page.getByRole('link', { name: 'Failed', exact: true }).click()
-  const row = rows(page).filter({ hasText: 'session.created' })
+  const row = rows(page).filter({ has: page.locator(`a[href$="${failed[0]?.id}"]`) })
   await row.getByRole('button', { name: /^Resend session\.created, Failed/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Resend' }).click()
 
   await expect(page.getByText('1 resend queued')).toBeVisible()
-  await expect(row.getByText('Delivered')).toBeVisible()
+  await expect(row.getByText('Delivered', { exact: true })).toBeVisible()
   await expect(row.getByText('recovered')).toBeVisible()
   const after = withoutTests(receiver.requests)
   expect(after).toHaveLength(before.length + 1)
   expect(after.at(-1)?.rawBody).toEqual(before.at(-1)?.rawBody)
+  await expect(row.getByRole('button', { name: /^Resend/ })).toBeFocused()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByText('1 resend queued')).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: 'Select all deliveries on this page' })).toBeFocused()
 })
 
 test('a delivery is resent from its own page, by every role', async ({
@@ -104,7 +106,7 @@ test('several are resent at once; what cannot be is left out, and said', async (
     name: 'Journey off',
     type: 'newsletter.subscribed',
   })
-  await demoApi.expect(200, shapes.endpoint, 'PUT', `/2025-09/webhook_endpoints/${off.endpoint.id}`, {
+  await demoApi.expect(200, shapes.endpoint, 'PATCH', `/2025-09/webhook_endpoints/${off.endpoint.id}`, {
     body: { status: 'disabled' },
   })
   await signInAs('operator')
@@ -130,12 +132,15 @@ test('several are resent at once; what cannot be is left out, and said', async (
   await expect(result.getByRole('link', { name: 'newsletter.subscribed to Journey off' })).toHaveCount(2)
   await expect(result).toContainText('The endpoint is disabled.')
   await expect(page.getByText('5 selected')).toHaveCount(0)
+  // The button that asked for it has gone with the selection.
+  await expect(page.locator(':focus').filter({ hasText: '3 resends queued' })).toHaveCount(1)
   await expect(rows(page).filter({ hasText: 'recovered' }).filter({ hasText: 'Journey well' })).toHaveCount(3)
   await expectAccessible(page)
   await page.setViewportSize({ width: 375, height: 700 })
   await expect(result).toBeInViewport()
   await expectAccessible(page)
   await result.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/deliveries\/dlv_/)
   await expect(page.getByRole('button', { name: 'Resend' })).toBeDisabled()
   await expect(page.getByText('Its endpoint is disabled, so it cannot be resent.')).toBeVisible()
 })

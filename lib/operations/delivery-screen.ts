@@ -7,10 +7,10 @@ import { type Attempt, getDelivery } from './deliveries'
 import { type LogRow, toLogRow } from './log-rows'
 
 /** Why a delivery cannot be sent once more. */
-export type ResendRefusal = 'endpoint_deleted' | 'endpoint_disabled' | 'payload_gone'
+type ResendRefusal = 'endpoint_deleted' | 'endpoint_disabled' | 'payload_gone'
 
 /** An attempt with the name of who asked for it; null where it was nobody, or nobody whom the store knows. */
-export type ScreenAttempt = Omit<Attempt, 'request'> & {
+type ScreenAttempt = Omit<Attempt, 'request'> & {
   actorName: string | null
   request: Omit<Attempt['request'], 'body'>
 }

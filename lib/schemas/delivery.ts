@@ -28,3 +28,13 @@ export const statisticsQuery = z.strictObject({
   endpoint_id: z.string('Use one endpoint id.').optional(),
   event_type: z.string('Use one event type.').max(200).optional(),
 })
+
+const MOST_IDS = 100
+
+/** Deliveries by their public ids, parted by commas. */
+export const deliveryIdsQuery = z.strictObject({
+  ids: z
+    .string('Name the deliveries.')
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string()).max(MOST_IDS, `Ask for ${MOST_IDS} deliveries at most.`)),
+})

@@ -1,7 +1,5 @@
-import { z } from 'zod'
-import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
-import { errorKinds } from '@/lib/webhooks/outcome'
-import { queryNumber } from './page'
+import { type DeliveryStatus, deliveryStatuses } from '@/lib/webhooks/delivery-state'
+import { type ErrorKind, errorKinds } from '@/lib/webhooks/outcome'
 
 /** The ranges that the log offers besides two dates of one's own. */
 export const logRanges = {
@@ -12,35 +10,64 @@ export const logRanges = {
 } as const
 
 const rangeNames = ['1h', '24h', '7d', '30d'] as const
-const httpStatus = z.union([queryNumber(100, 599), z.enum(['2xx', '3xx', '4xx', '5xx'])])
-const localDay = z.iso.date()
+const statusClasses = ['2xx', '3xx', '4xx', '5xx'] as const
+
+/** The filters of the delivery log. `from` and `to` are days in the viewer's time zone, `to` included. */
+export type LogFilterInput = {
+  status?: DeliveryStatus | undefined
+  type?: string | undefined
+  /** A public id, like the cursors `after` and `before`. */
+  endpoint?: string | undefined
+  code?: number | (typeof statusClasses)[number] | undefined
+  error?: ErrorKind | undefined
+  range?: (typeof rangeNames)[number] | undefined
+  from?: string | undefined
+  to?: string | undefined
+  q?: string | undefined
+  after?: string | undefined
+  before?: string | undefined
+}
 
 /**
- * The filters of the delivery log as its address holds them. What is not understood is left out, so that an old or
- * mistyped address still shows a log. `from` and `to` are days in the viewer's time zone, `to` included.
+ * The filters that an address holds. What is not understood, or given twice, is left out, so that an old or mistyped
+ * address still shows a log. By hand: the log reads its address in the browser too, and zod would be a quarter of it.
  */
-export const logFilterSchema = z.object({
-  status: z.enum(deliveryStatuses).optional().catch(undefined),
-  type: z.string().min(1).max(200).optional().catch(undefined),
-  endpoint: z.string().max(40).optional().catch(undefined),
-  code: httpStatus.optional().catch(undefined),
-  error: z.enum(errorKinds).optional().catch(undefined),
-  range: z.enum(rangeNames).optional().catch(undefined),
-  from: localDay.optional().catch(undefined),
-  to: localDay.optional().catch(undefined),
-  q: z.string().trim().min(1).max(200).optional().catch(undefined),
-  after: z.string().max(40).optional().catch(undefined),
-  before: z.string().max(40).optional().catch(undefined),
-})
+export function readLogFilter(query: URLSearchParams): LogFilterInput {
+  const one = (name: keyof LogFilterInput) => {
+    const [value, ...more] = query.getAll(name)
+    return more.length === 0 ? value : undefined
+  }
+  const found: LogFilterInput = {
+    status: oneOf(deliveryStatuses, one('status')),
+    type: shortText(one('type'), 200),
+    endpoint: shortText(one('endpoint'), 40),
+    code: httpStatus(one('code')),
+    error: oneOf(errorKinds, one('error')),
+    range: oneOf(rangeNames, one('range')),
+    from: day(one('from')),
+    to: day(one('to')),
+    q: shortText(one('q')?.trim(), 200),
+    after: shortText(one('after'), 40),
+    before: shortText(one('before'), 40),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
 
-export type LogFilterInput = z.infer<typeof logFilterSchema>
+function oneOf<Value extends string>(values: readonly Value[], text: string | undefined): Value | undefined {
+  return values.find((value) => value === text)
+}
 
-const MOST_IDS = 100
+function shortText(text: string | undefined, most: number): string | undefined {
+  return text !== undefined && text !== '' && text.length <= most ? text : undefined
+}
 
-/** Deliveries by their public ids, parted by commas. */
-export const deliveryIdsQuery = z.strictObject({
-  ids: z
-    .string('Name the deliveries.')
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.string()).max(MOST_IDS, `Ask for ${MOST_IDS} deliveries at most.`)),
-})
+function httpStatus(text: string | undefined): LogFilterInput['code'] {
+  return /^[1-5]\d\d$/.test(text ?? '') ? Number(text) : oneOf(statusClasses, text)
+}
+
+function day(text: string | undefined): string | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '')
+  const at = isDay ? new Date(`${text}T00:00:00Z`) : null
+  // The 30th of February becomes a day of March.
+  return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text ?? '') ? text : undefined
+}

@@ -1,10 +1,11 @@
-import { logQuery, readLogFilter } from '@/components/deliveries/log/log-address'
+import { logQuery } from '@/components/deliveries/log/log-address'
 import { now } from '@/lib/clock'
 import { jsonView } from '@/lib/json-view'
 import { getLogScreen } from '@/lib/operations/delivery-log'
 import { listEndpointChoices } from '@/lib/operations/endpoint-choices'
 import { contextOf, type Viewer } from '@/lib/operations/viewer'
 import { can } from '@/lib/permissions'
+import { readLogFilter } from '@/lib/schemas/log-filter'
 import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 
 type Query = Record<string, string | string[] | undefined>

@@ -1,6 +1,7 @@
 'use client'
 
 import { DeliveryStatusBadge } from '@/components/deliveries/delivery-status'
+import { useLastLog } from '@/components/deliveries/last-log'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -18,10 +19,15 @@ type Props = { first: { at: number; delivery: Delivery }; mayResend: boolean }
 export function DeliveryDetail({ first, mayResend }: Props) {
   const { data, error, refetch } = useDelivery(first)
   const { delivery } = data
+  const lastLog = useLastLog()
   return (
     <>
       <PageHeader
-        above={<Breadcrumbs items={[{ href: '/deliveries', label: 'Deliveries' }]} />}
+        above={
+          <Breadcrumbs
+            items={[{ href: lastLog ? `/deliveries?${lastLog}` : '/deliveries', label: 'Deliveries' }]}
+          />
+        }
         title={delivery.eventType}
         status={
           <span role="status" className="flex flex-wrap items-center gap-2">
@@ -30,7 +36,7 @@ export function DeliveryDetail({ first, mayResend }: Props) {
             {delivery.isTest ? <Badge>TEST</Badge> : null}
           </span>
         }
-        description={`To ${delivery.endpointName}`}
+        description={<span className="wrap-anywhere">To {delivery.endpointName}</span>}
         actions={mayResend ? <ResendButton delivery={data} onQueued={() => refetch()} /> : null}
       />
       {error ? (

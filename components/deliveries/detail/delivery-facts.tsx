@@ -20,7 +20,7 @@ export function DeliveryFacts({ delivery, className }: Props) {
     <Card title="Delivery" className={className}>
       <KeyValueList className="xl:[&>div]:grid-cols-1">
         <KeyValue label="Endpoint">
-          <span className="flex flex-wrap gap-x-4 [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center">
+          <span className="flex flex-wrap gap-x-4 [&>a]:inline-flex [&>a]:min-h-6 [&>a]:min-w-0 [&>a]:items-center [&>a]:wrap-anywhere">
             {delivery.endpointIsDeleted ? (
               `${delivery.endpointName} (deleted)`
             ) : (

@@ -30,7 +30,7 @@ export function DateFilter({ filter, onChange, className }: Props) {
     <Popover
       open={open}
       onOpenChange={setOpen}
-      className="w-72"
+      className="w-84"
       trigger={
         <button
           type="button"

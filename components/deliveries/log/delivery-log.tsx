@@ -1,12 +1,13 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { rememberLog } from '@/components/deliveries/last-log'
 import { Card } from '@/components/ui/card'
 import { useStoredFlag } from '@/components/ui/use-stored-flag'
 import { FilterChips } from './filter-chips'
 import { filterParts, type LogEndpointChoice } from './filter-words'
 import { LiveSwitch } from './live-switch'
-import { logQuery } from './log-address'
+import { logHref, logQuery } from './log-address'
 import { LogBody } from './log-body'
 import { LogFilters } from './log-filters'
 import { focusedDelivery, focusRow, focusSearch, focusSelectAll } from './log-focus'
@@ -57,6 +58,10 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
     selection.clear()
     live.refresh()
   })
+  const query = logHref(filter)
+  useEffect(() => {
+    if (!isOfEndpoint) rememberLog(query)
+  }, [isOfEndpoint, query])
   const { ask } = resend
   const askOne = useCallback((id: string) => ask([id]), [ask])
 
@@ -65,6 +70,11 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
     selection.clear()
     focusSelectAll()
     return true
+  }
+
+  function dismissResult() {
+    resend.dismiss()
+    focusSelectAll()
   }
 
   function onFocused(work: (id: string) => void): boolean {
@@ -149,7 +159,7 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
       </div>
       {selection.selected.size > 0 || resend.outcome ? (
         <div className="sticky bottom-3 z-10 flex flex-col gap-2">
-          {resend.outcome ? <ResendResult outcome={resend.outcome} onClose={resend.dismiss} /> : null}
+          {resend.outcome ? <ResendResult outcome={resend.outcome} onClose={dismissResult} /> : null}
           {selection.selected.size > 0 ? (
             <SelectionBar
               count={selection.selected.size}

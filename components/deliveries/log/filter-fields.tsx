@@ -1,9 +1,10 @@
 'use client'
 
 import { errorLabels } from '@/components/deliveries/delivery-words'
-import { SearchSelect, type SearchSelectOption } from '@/components/ui/search-select'
+import { SearchSelect } from '@/components/ui/search-select'
+import type { SearchSelectOption } from '@/components/ui/search-select-trigger'
 import { toPublicId } from '@/lib/ids'
-import { type LogFilterInput, logFilterSchema } from '@/lib/schemas/log-filter'
+import { type LogFilterInput, readLogFilter } from '@/lib/schemas/log-filter'
 import { type ErrorKind, errorKinds } from '@/lib/webhooks/outcome'
 import { DateFilter } from './date-filter'
 import type { LogEndpointChoice } from './filter-words'
@@ -27,10 +28,10 @@ const errorOptions = errorKinds
   .map((kind) => ({ value: kind, label: errorLabels[kind] }))
 
 const statusOptions: SearchSelectOption[] = [
-  { value: '2xx', label: '2xx', hint: 'accepted' },
-  { value: '3xx', label: '3xx', hint: 'redirect' },
-  { value: '4xx', label: '4xx', hint: 'refused' },
-  { value: '5xx', label: '5xx', hint: 'receiver broken' },
+  { value: '2xx', label: '2xx', hint: 'Success' },
+  { value: '3xx', label: '3xx', hint: 'Redirect' },
+  { value: '4xx', label: '4xx', hint: 'Client error' },
+  { value: '5xx', label: '5xx', hint: 'Server error' },
   { value: '401', label: '401', hint: 'Unauthorized' },
   { value: '403', label: '403', hint: 'Forbidden' },
   { value: '404', label: '404', hint: 'Not Found' },
@@ -49,7 +50,6 @@ export function FilterFields({ filter, endpoints, eventTypes, hasEndpoint, class
       <SearchSelect
         label="Event type"
         anyLabel="Any event type"
-        searchable
         options={eventTypes.map((name) => ({ value: name, label: name }))}
         value={filter.type ?? ''}
         onChange={(type) => onChange({ type: type || undefined })}
@@ -59,7 +59,6 @@ export function FilterFields({ filter, endpoints, eventTypes, hasEndpoint, class
         <SearchSelect
           label="Endpoint"
           anyLabel="Any endpoint"
-          searchable={endpoints.length > 12}
           options={endpoints.map(({ id, name, isDeleted }) => ({
             value: toPublicId('we', id),
             label: name,
@@ -73,21 +72,19 @@ export function FilterFields({ filter, endpoints, eventTypes, hasEndpoint, class
       <SearchSelect
         label="HTTP status"
         anyLabel="Any HTTP status"
-        searchable
         searchHint="Search, or type a code"
         options={statusOptions}
         optionOf={exactStatus}
         value={filter.code === undefined ? '' : String(filter.code)}
-        onChange={(code) => onChange({ code: logFilterSchema.parse({ code }).code })}
+        onChange={(code) => onChange({ code: readLogFilter(new URLSearchParams({ code })).code })}
         className={className}
       />
       <SearchSelect
         label="Error"
         anyLabel="Any error, or none"
-        searchable
         options={errorOptions}
         value={filter.error ?? ''}
-        onChange={(error) => onChange({ error: logFilterSchema.parse({ error }).error })}
+        onChange={(error) => onChange({ error: readLogFilter(new URLSearchParams({ error })).error })}
         className={className}
       />
       <DateFilter filter={filter} onChange={onChange} className={className} />

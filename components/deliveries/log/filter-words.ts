@@ -52,6 +52,6 @@ export function dateLabel({ range, from, to }: LogFilterInput): string | null {
 }
 
 /** The name of a filter's endpoint; undefined where the store has none of this id. */
-export function endpointName(publicId: string, endpoints: readonly LogEndpointChoice[]): string | undefined {
+function endpointName(publicId: string, endpoints: readonly LogEndpointChoice[]): string | undefined {
   return endpoints.find(({ id }) => toPublicId('we', id) === publicId)?.name
 }

@@ -1,4 +1,4 @@
-import { type LogFilterInput, logFilterSchema } from '@/lib/schemas/log-filter'
+import type { LogFilterInput } from '@/lib/schemas/log-filter'
 
 const names = [
   'status',
@@ -13,15 +13,6 @@ const names = [
   'after',
   'before',
 ] as const satisfies readonly (keyof LogFilterInput)[]
-
-/** The filter that an address holds; a parameter that is given twice counts as none, as it does on the server. */
-export function readLogFilter(query: URLSearchParams): LogFilterInput {
-  const given = names.map((name) => {
-    const [value, ...more] = query.getAll(name)
-    return [name, more.length === 0 ? value : undefined] as const
-  })
-  return logFilterSchema.parse(Object.fromEntries(given))
-}
 
 /** The same filter is always the same text, so that it can name what was loaded for it. */
 export function logQuery(filter: LogFilterInput): string {

@@ -42,7 +42,7 @@ export function LogTable(props: Props) {
           ) : null}
           <HeadCell>Event type</HeadCell>
           <HeadCell className="w-28">Status</HeadCell>
-          {hasEndpoint ? <HeadCell className="xl:w-30 2xl:w-44">Endpoint</HeadCell> : null}
+          {hasEndpoint ? <HeadCell className="xl:w-30 min-[87rem]:w-44">Endpoint</HeadCell> : null}
           <HeadCell className="w-32">Outcome</HeadCell>
           <HeadCell numeric className={`w-17 ${whereWide}`}>
             Attempts

@@ -58,7 +58,7 @@ export function ResendDialog({ plan, onClose, onDone }: Props) {
       )}
       {excluded.length === 0 ? null : (
         <div className="text-faded text-sm">
-          <p>{formatCount(excluded.length)} of the selected are left out:</p>
+          <p>{excluded.length === 1 ? '1 is left out:' : `${formatCount(excluded.length)} are left out:`}</p>
           <ul className="list-disc pl-4">
             {countReasons(excluded).map(({ reason, count }) => (
               <li key={reason}>

@@ -2,6 +2,7 @@
 
 import { XIcon } from 'lucide-react'
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Disclosure } from '@/components/ui/disclosure'
 import { IconButton } from '@/components/ui/icon-button'
@@ -19,32 +20,42 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
   const { queued, refused } = outcome
   const tone = refused.length > 0 ? 'warning' : 'info'
   const total = queued.length + refused.length
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed may have gone with the selection: the focus must not be lost.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) box.current?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
-    <Banner
-      role="status"
-      tone={tone}
-      className="shadow-lift"
-      title={title(queued.length, refused.length)}
-      actions={
-        <IconButton label="Dismiss" size="sm" onClick={onClose}>
-          <XIcon aria-hidden />
-        </IconButton>
-      }
-    >
-      {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
-      {total === 1 ? (
-        <List entries={[...queued, ...refused]} />
-      ) : (
-        <>
-          {refused.length > 0 ? <List entries={refused} /> : null}
-          {queued.length > 0 ? (
-            <Disclosure summary="Queued deliveries">
-              <List entries={queued} />
-            </Disclosure>
-          ) : null}
-        </>
-      )}
-    </Banner>
+    <div ref={box} tabIndex={-1} className="rounded-md">
+      <Banner
+        role="status"
+        tone={tone}
+        className="shadow-lift"
+        title={title(queued.length, refused.length)}
+        actions={
+          <IconButton label="Dismiss" size="sm" onClick={onClose}>
+            <XIcon aria-hidden />
+          </IconButton>
+        }
+      >
+        {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
+        {total === 1 ? (
+          <List entries={[...queued, ...refused]} />
+        ) : (
+          <>
+            {refused.length > 0 ? <List entries={refused} /> : null}
+            {queued.length > 0 ? (
+              <Disclosure summary="Queued deliveries">
+                <List entries={queued} />
+              </Disclosure>
+            ) : null}
+          </>
+        )}
+      </Banner>
+    </div>
   )
 }
 

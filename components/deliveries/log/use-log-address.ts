@@ -2,8 +2,8 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
-import type { LogFilterInput } from '@/lib/schemas/log-filter'
-import { changeFilter, logHref, readLogFilter } from './log-address'
+import { type LogFilterInput, readLogFilter } from '@/lib/schemas/log-filter'
+import { changeFilter, logHref } from './log-address'
 
 /** The log's filter, which is kept in the address alone; each change begins at the first page. */
 export function useLogAddress() {

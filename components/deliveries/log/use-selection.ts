@@ -9,6 +9,8 @@ const none: readonly string[] = []
 /** Which rows of a page are selected. Another page, or another filter, begins with none. */
 export function useSelection(page: string, ids: readonly string[]) {
   const [chosen, setChosen] = useState<Chosen>({ page, ids: none, last: null })
+  // Back to a page that was left finds none of it selected either.
+  if (chosen.page !== page) setChosen({ page, ids: none, last: null })
   const selected = useMemo(() => {
     const known = new Set(chosen.page === page ? chosen.ids : none)
     return new Set(ids.filter((id) => known.has(id)))

@@ -5,13 +5,14 @@ import { route } from '@/lib/http/route'
 import { fromPublicId } from '@/lib/ids'
 import { countLog, getLogScreen, listLogRows } from '@/lib/operations/delivery-log'
 import { getDeliveryScreen } from '@/lib/operations/delivery-screen'
-import { deliveryIdsQuery, logFilterSchema } from '@/lib/schemas/log-filter'
+import { deliveryIdsQuery } from '@/lib/schemas/delivery'
+import { readLogFilter } from '@/lib/schemas/log-filter'
 import { withViewer } from './with-viewer'
 
 /** `/deliveries`: the log as its screen shows it. */
 export const screenDeliveries = route('/deliveries', {
   GET: withViewer(async ({ request, requestId, context, viewer }) => {
-    const filter = logFilterSchema.parse(readQuery(request))
+    const filter = readLogFilter(new URL(request.url).searchParams)
     return jsonAnswer(200, await getLogScreen(context, filter, viewer.timeZone), requestId)
   }),
 })
@@ -19,7 +20,7 @@ export const screenDeliveries = route('/deliveries', {
 /** `/deliveries/count`: how many deliveries the log's filters match. */
 export const screenDeliveryCount = route('/deliveries/count', {
   GET: withViewer(async ({ request, requestId, context, viewer }) => {
-    const filter = logFilterSchema.parse(readQuery(request))
+    const filter = readLogFilter(new URL(request.url).searchParams)
     return jsonAnswer(200, await countLog(context, filter, viewer.timeZone), requestId)
   }),
 })
