@@ -32,3 +32,31 @@ test('a wrong password opens nothing, and after five of them the right one has t
   const { location } = await sign(person.password)
   expect(decodeURIComponent(location)).toContain('error=blocked:')
 })
+
+test('signing out ends a session for every copy of its cookie', async ({ shopbell }) => {
+  const { email, password } = await createPerson(shopbell, 'demo', 'support')
+  const { jar } = await signIn(shopbell.url, email, password)
+  const copy = new Map(jar)
+  const path = `${shopbell.url}/api/screens/endpoints`
+  expect((await browse(copy, path)).status).toBe(200)
+
+  const csrf = await browse(jar, `${shopbell.url}/api/auth/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  await browse(jar, `${shopbell.url}/api/auth/signout`, { csrfToken, json: 'true' })
+  expect((await browse(copy, path)).status).toBe(401)
+})
+
+test('the paths of sign-in take no more than a sign-in, and have no pages of their own', async ({
+  shopbell,
+}) => {
+  const path = `${shopbell.url}/api/auth/callback/credentials`
+  const post = (init: RequestInit & { duplex?: 'half' }) => fetch(path, { method: 'POST', ...init })
+  expect((await post({ body: 'x'.repeat(20_000) })).status).toBe(413)
+  const stream = new Blob(['x']).stream()
+  expect((await post({ body: stream, duplex: 'half' })).status).toBe(411)
+  for (const page of ['signout', 'verify-request', 'callback/credentials']) {
+    const answer = await fetch(`${shopbell.url}/api/auth/${page}`)
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  }
+})
