@@ -15,7 +15,7 @@ export function AccountLinks({ person, onNavigate }: { person: Person; onNavigat
         href="/account"
         onClick={onNavigate}
         aria-current={pathname === '/account' ? 'page' : undefined}
-        className="flex min-h-11 items-center gap-2.5 rounded-md border border-transparent px-3 py-1 hover:bg-ink/5 aria-[current]:border-brass-ink/25 aria-[current]:bg-brass-wash"
+        className="flex min-h-11 items-center gap-2.5 rounded-md border border-transparent px-3 py-1 hover:bg-ink/5 aria-[current]:border-brass-ink/25 aria-[current]:bg-brass-wash aria-[current]:forced-colors:outline-2"
       >
         <CircleUserRoundIcon aria-hidden className="size-4 shrink-0 text-faded" />
         <span className="min-w-0">

@@ -10,6 +10,8 @@ export function FocusHeading() {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
+    // Of the tabs of one page the chosen one keeps the focus: the heading is the same.
+    if (document.activeElement?.closest('[data-tabs]')) return
     focusHeading()
     return keepFocus()
   }, [pathname])

@@ -34,7 +34,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
                   href={href}
                   onClick={onNavigate}
                   aria-current={pathname === href ? 'page' : isBelow(pathname, href) ? 'true' : undefined}
-                  className="flex h-8.5 pointer-coarse:h-11 items-center gap-2.5 rounded-md border border-transparent px-3 text-faded hover:bg-ink/5 hover:text-ink aria-[current]:border-brass-ink/25 aria-[current]:bg-brass-wash aria-[current]:font-medium aria-[current]:text-ink"
+                  className="flex h-8.5 pointer-coarse:h-11 items-center gap-2.5 rounded-md border border-transparent px-3 text-faded hover:bg-ink/5 hover:text-ink aria-[current]:border-brass-ink/25 aria-[current]:bg-brass-wash aria-[current]:font-medium aria-[current]:text-ink aria-[current]:forced-colors:outline-2"
                 >
                   <Icon aria-hidden className="size-4 shrink-0" />
                   {label}

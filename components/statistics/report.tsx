@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { countFinished } from '@/components/charts/count-finished'
 import { DailyCard } from '@/components/charts/daily-card'
+import { daySpan } from '@/components/charts/day-words'
 import { MarkPatterns } from '@/components/charts/marks'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { cn } from '@/components/ui/cn'
@@ -38,7 +39,7 @@ export function Report(props: Props) {
   return (
     <>
       <div role="status" className="sr-only">
-        {isBusy ? 'Loading the statistics' : `Statistics of ${report.from} to ${report.to}`}
+        {isBusy ? 'Loading the statistics' : `Statistics of ${daySpan(report)}`}
       </div>
       <RefreshProblem
         title="These numbers could not be refreshed"

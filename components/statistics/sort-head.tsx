@@ -10,7 +10,7 @@ type Props = {
 export function SortHead({ label, numeric, sorted, onSort }: Props) {
   return (
     <HeadCell numeric={numeric} sort={sorted}>
-      <button type="button" onClick={onSort} className="rounded-sm hover:text-ink">
+      <button type="button" onClick={onSort} className="touch-target rounded-sm hover:text-ink">
         {label}
       </button>
     </HeadCell>

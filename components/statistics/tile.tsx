@@ -11,7 +11,7 @@ const arrows = {
 type Props = {
   label: string
   value: string
-  /** Null where there is nothing to compare with, undefined for what is not compared. */
+  /** Against the period before, where there is one on record. */
   change?: Change | null
   /** What the number counts. */
   children: ReactNode
@@ -24,11 +24,11 @@ export function Tile({ label, value, change, children }: Props) {
       <dd className="mt-0.5 whitespace-nowrap font-semibold text-2xl tracking-tight max-sm:text-xl">
         {value}
       </dd>
-      {change === undefined ? null : (
+      {change ? (
         <dd className="text-sm">
-          {change ? <ChangeText change={change} /> : <span className="text-faded">No earlier data</span>}
+          <ChangeText change={change} />
         </dd>
-      )}
+      ) : null}
       <dd className="mt-1.5 text-faded text-xs">{children}</dd>
     </div>
   )

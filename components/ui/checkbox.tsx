@@ -1,7 +1,7 @@
 'use client'
 
 import { CheckIcon, MinusIcon } from 'lucide-react'
-import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 import { choiceBox, choiceLine } from './choice-box'
 import { cn } from './cn'
 
@@ -17,6 +17,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'ref'> & {
 
 export function Checkbox({ label, hint, hideLabel, indeterminate = false, className, ref, ...rest }: Props) {
   const input = useRef<HTMLInputElement>(null)
+  const id = useId()
   useEffect(() => {
     if (input.current) input.current.indeterminate = indeterminate
   }, [indeterminate])
@@ -30,6 +31,8 @@ export function Checkbox({ label, hint, hideLabel, indeterminate = false, classN
     >
       <span className="relative mt-px inline-flex size-4.5 shrink-0 items-center justify-center">
         <input
+          aria-labelledby={`${id}-label`}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           {...rest}
           type="checkbox"
           ref={(element) => {
@@ -50,8 +53,12 @@ export function Checkbox({ label, hint, hideLabel, indeterminate = false, classN
         />
       </span>
       <span className={hideLabel ? 'sr-only' : 'min-w-0 wrap-anywhere'}>
-        {label}
-        {hint ? <span className="block text-faded text-sm">{hint}</span> : null}
+        <span id={`${id}-label`}>{label}</span>
+        {hint ? (
+          <span id={`${id}-hint`} className="block text-faded text-sm">
+            {hint}
+          </span>
+        ) : null}
       </span>
     </label>
   )

@@ -4,4 +4,4 @@ export const choiceBox =
 
 /** Around box and words: the whole line can be pressed. */
 export const choiceLine =
-  'inline-flex min-h-6 min-w-6 max-w-full items-start gap-2 py-0.5 pointer-coarse:min-h-11 pointer-coarse:items-center has-disabled:text-faded'
+  'inline-flex min-h-6 min-w-6 max-w-full items-start gap-2 py-0.5 pointer-coarse:min-h-11 pointer-coarse:py-2.5 has-disabled:text-faded'

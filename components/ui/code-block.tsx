@@ -31,12 +31,16 @@ export function CodeBlock({ label, code, copyValue, heading, defaultWrap = false
             label="Wrap lines"
             size="sm"
             aria-pressed={wrap}
-            className="aria-pressed:text-brass-ink"
+            className="aria-pressed:bg-brass-wash aria-pressed:text-brass-ink"
             onClick={() => setWrap(!wrap)}
           >
             <WrapTextIcon aria-hidden />
           </IconButton>
-          <CopyButton value={copyValue ?? code} label={`Copy ${label.toLowerCase()}`} iconOnly />
+          <CopyButton
+            value={copyValue ?? code}
+            label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+            iconOnly
+          />
         </div>
       </div>
       <ScrollRegion label={label} className="max-h-96 overflow-auto focus-visible:-outline-offset-2">

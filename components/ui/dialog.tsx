@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { XIcon } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
 import { backdropClass, dialogClass } from './overlay-class'
@@ -32,14 +32,18 @@ export function Dialog({
   size = 'md',
   children,
 }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={cn(dialogClass, widths[size])}>
+        <Base.Popup initialFocus={heading} className={cn(dialogClass, widths[size])}>
           <header className="border-rule border-b py-4 pr-14 pl-5">
-            <Base.Title className="font-semibold text-lg wrap-anywhere">{title}</Base.Title>
+            {/* The focus begins here, before what the dialog is about. */}
+            <Base.Title ref={heading} tabIndex={-1} className="font-semibold text-lg wrap-anywhere">
+              {title}
+            </Base.Title>
             {description ? (
               <Base.Description className="text-faded text-sm">{description}</Base.Description>
             ) : null}
@@ -50,7 +54,6 @@ export function Dialog({
               {footer}
             </footer>
           ) : null}
-          {/* Last, so that the focus begins at what the dialog is about. */}
           <Base.Close
             render={
               <IconButton label="Close" size="sm" className="absolute top-3 right-3">

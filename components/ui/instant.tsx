@@ -60,7 +60,7 @@ function Details({ iso, timeZone, time }: { iso: string; timeZone: string; time:
       trigger={
         <button
           type="button"
-          className="touch-target inline-flex min-h-6 items-center rounded-sm underline decoration-faded decoration-dotted underline-offset-3 hover:decoration-ink"
+          className="touch-target inline-flex pointer-fine:min-h-6 items-center rounded-sm underline decoration-faded decoration-dotted underline-offset-3 hover:decoration-ink"
         >
           {time}
         </button>

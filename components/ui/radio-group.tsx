@@ -29,6 +29,8 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
         <label key={option.value} className={choiceLine}>
           <span className="relative mt-px inline-flex size-4.5 shrink-0 items-center justify-center">
             <input
+              aria-labelledby={`${made}-${option.value}-label`}
+              aria-describedby={option.hint ? `${made}-${option.value}-hint` : undefined}
               type="radio"
               name={name ?? made}
               value={option.value}
@@ -40,8 +42,12 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
             <span className="pointer-events-none absolute hidden size-2 rounded-full bg-on-brass peer-checked:block forced-colors:hidden!" />
           </span>
           <span className="min-w-0 wrap-anywhere">
-            {option.label}
-            {option.hint ? <span className="block text-faded text-sm">{option.hint}</span> : null}
+            <span id={`${made}-${option.value}-label`}>{option.label}</span>
+            {option.hint ? (
+              <span id={`${made}-${option.value}-hint`} className="block text-faded text-sm">
+                {option.hint}
+              </span>
+            ) : null}
           </span>
         </label>
       ))}

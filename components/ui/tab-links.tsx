@@ -17,7 +17,7 @@ export function TabLinks<Path extends string>({
 }) {
   const pathname = usePathname()
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">
+    <nav aria-label={label} data-tabs className="-mx-1 overflow-x-auto px-1 pt-1">
       <ul className="flex min-w-full gap-6 border-rule border-b">
         {tabs.map((tab) => (
           <li key={tab.href}>

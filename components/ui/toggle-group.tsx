@@ -20,7 +20,7 @@ export function ToggleGroup<Value extends string>({ label, options, value, onCha
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className="touch-target h-6.5 border-rule px-2.5 text-faded text-sm not-first:border-l hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-brass-wash aria-pressed:font-medium aria-pressed:text-ink"
+          className="touch-target h-6.5 border-rule px-2.5 text-faded text-sm not-first:border-l hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-brass-wash aria-pressed:font-medium aria-pressed:text-ink aria-pressed:forced-colors:-outline-offset-2 aria-pressed:forced-colors:outline-2"
         >
           {option.label}
         </button>

@@ -54,7 +54,7 @@ const accessRefused: Explanation = {
 
 const serverError: Explanation = {
   title: 'The receiver reports an error of its own',
-  cause: 'The receiver says that something went wrong on its side.',
+  cause: 'It got the request, and could not handle it.',
   nextStep: 'Look for the error in the receiver’s log, at the time of the attempt.',
 }
 

@@ -139,7 +139,7 @@ export const orders = defineCategory('orders', 'Orders', [
         },
       },
       status_changed: {
-        description: "An order moved from one status to another, the store's own statuses included.",
+        description: 'An order moved from one status to another, the store’s own statuses included.',
         sample: {
           ...afterApproval,
           status: 'awaiting_stock',

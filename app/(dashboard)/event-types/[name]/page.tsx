@@ -39,7 +39,7 @@ export default async function EventTypePage({ params }: Props) {
             {can(viewer.role, 'endpoints:write') ? (
               <Button
                 variant="primary"
-                className="max-w-full max-sm:h-auto max-sm:min-h-8.5 max-sm:whitespace-normal"
+                className="max-w-full max-sm:h-auto pointer-fine:max-sm:min-h-8.5 max-sm:whitespace-normal"
                 render={<Link href={`/settings/webhooks/new?events=${name}`} />}
               >
                 Create a webhook endpoint for this event
