@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
 import { fromPublicId, toPublicId } from '@/lib/ids'
+import type { Receiver } from '@/lib/testing/fake-receiver'
+import type { Api } from './fixtures/api'
 import { expect, test } from './fixtures/dashboard'
 import { hydrated } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
+import { withoutTests } from './fixtures/received'
 import { type Delivery, shapes } from './fixtures/shapes'
 
 const PAGE = 50
@@ -37,6 +40,19 @@ async function expectRows(page: Page, list: () => Promise<Delivery[]>, matches: 
     await expect(rows(page)).toHaveCount(Math.min(expected.length, PAGE))
     expect(await shownIds(page)).toEqual(expected.slice(0, PAGE).map(({ id }) => id))
   }).toPass({ timeout: 30_000 })
+}
+
+/** A delivery that waits for minutes after its second attempt. */
+async function makeRetrying(api: Api, receiver: Receiver): Promise<void> {
+  receiver.setBehaviour((_, response) => void response.writeHead(500).end())
+  await api.createEndpoint({
+    url: receiver.url,
+    retry_policy: 'short',
+    name: 'Journey',
+    event_types: ['session.created'],
+  })
+  await api.sendEvents('session.created', 1)
+  await expect.poll(() => withoutTests(receiver.requests).length).toBe(1)
 }
 
 test.describe('filters', () => {
@@ -92,7 +108,9 @@ test.describe('filters', () => {
   ]
 
   for (const [name, apply, address, matches] of cases) {
-    test(`${name}: the rows are those of the API`, async ({ page, signInAs, demoApi }) => {
+    test(`${name}: the rows are those of the API`, async ({ page, signInAs, demoApi, startReceiver }) => {
+      // The demo's own deliveries may all have ended by now.
+      if (name === 'Retrying') await makeRetrying(demoApi, await startReceiver())
       await signInAs('support')
       await visit(page, '/deliveries')
       await apply(page)
