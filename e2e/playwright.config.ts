@@ -1,10 +1,17 @@
 import { defineConfig } from '@playwright/test'
 
+const JOURNEYS = /(api-.*|first-delivery|lifecycle|outages|sessions|settings|signatures)\.spec\.ts$/
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  projects: [
+    // What the engine does, one after the other: side by side on few cores the journeys would measure each other.
+    { name: 'journeys', testMatch: JOURNEYS },
+    // What people see; each worker has an instance of its own.
+    { name: 'screens', testIgnore: JOURNEYS },
+  ],
   outputDir: '../test-results/journeys',
-  // One product, started for real, on few cores: side by side the journeys would measure each other.
   workers: 1,
   retries: 0,
   forbidOnly: true,

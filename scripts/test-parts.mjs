@@ -51,7 +51,8 @@ export function testParts() {
         return { passed: 1, failed: 0, output: '', notes: [] }
       },
     },
-    { ...playwright('journeys', 'journeys'), needs: BUILD },
+    { ...playwright('journeys', 1), needs: BUILD },
+    { ...playwright('screens', 2), needs: BUILD },
   ]
 }
 
@@ -121,18 +122,19 @@ function vitest(name, report, { program, args, env }) {
 }
 
 /**
- * @param {string} name
- * @param {string} report
+ * @param {string} name of the project
+ * @param {number} workers
  * @returns {Part}
  */
-function playwright(name, report) {
-  const path = join(reportFolder, `${report}.json`)
+function playwright(name, workers) {
+  const path = join(reportFolder, `${name}.json`)
+  const args = [`--project=${name}`, `--workers=${workers}`, '--reporter=list,json']
   return {
     name,
     run: async (signal) => {
       rmSync(path, { force: true })
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: path }
-      const { code, output } = await run(process.execPath, [...PLAYWRIGHT, '--reporter=list,json'], {
+      const { code, output } = await run(process.execPath, [...PLAYWRIGHT, ...args], {
         env,
         signal,
       })
