@@ -54,7 +54,7 @@ test('a test event arrives, marked and signed, its answer is shown, and no stati
   // The page behind it knows at once.
   const rows = page.getByRole('table', { name: 'Latest deliveries of this endpoint' }).locator('tbody tr')
   await expect(rows).toHaveCount(3)
-  await expect(rows.first()).toContainText(/deal\.won.*Test.*Delivered.*201/)
+  await expect(rows.first()).toContainText(/deal\.won.*TEST.*Delivered.*201/)
   expect((await demoApi.getStatistics(id)).deliveries.total).toBe(0)
 })
 
