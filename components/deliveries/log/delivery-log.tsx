@@ -129,8 +129,11 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
         ref={card}
         data-log
         aria-busy={log.isFetching}
-        className="scroll-mt-[calc(var(--sticky-top)+1rem)] transition-opacity delay-150 aria-busy:opacity-70"
+        className="relative scroll-mt-[calc(var(--sticky-top)+1rem)]"
       >
+        {log.isFetching ? (
+          <span aria-hidden className="skeleton absolute inset-x-1.5 top-0 z-10 h-0.5 bg-brass" />
+        ) : null}
         <Card flush>
           <LogStatus
             page={page}

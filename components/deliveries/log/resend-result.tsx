@@ -29,17 +29,12 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
     return () => cancelAnimationFrame(frame)
   }, [])
   return (
-    <div ref={box} tabIndex={-1} className="rounded-md">
+    <div ref={box} tabIndex={-1} className="relative rounded-md">
       <Banner
         role="status"
         tone={tone}
-        className="shadow-lift"
+        className="pr-12 shadow-lift"
         title={title(queued.length, refused.length)}
-        actions={
-          <IconButton label="Dismiss" size="sm" onClick={onClose}>
-            <XIcon aria-hidden />
-          </IconButton>
-        }
       >
         {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
         {total === 1 ? (
@@ -55,6 +50,9 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
           </>
         )}
       </Banner>
+      <IconButton label="Dismiss" size="sm" onClick={onClose} className="absolute top-2 right-2">
+        <XIcon aria-hidden />
+      </IconButton>
     </div>
   )
 }
