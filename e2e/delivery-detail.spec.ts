@@ -112,8 +112,8 @@ test('a body is only ever text', async ({ page, signInAs, demoApi, startReceiver
   await visit(page, delivery)
   await expect(attempts(page).getByText(hostile, { exact: true })).toBeVisible()
   await expect(page.locator('main img, main script')).toHaveCount(0)
-  await expect(page).toHaveTitle(/^Delivery/)
-  await expect(page.getByText('To <b>Bold & “quoted”</b>')).toBeVisible()
+  await expect(page).toHaveTitle('order.shipped to <b>Bold & “quoted”</b> · Delivery · Shopbell')
+  await expect(page.locator('main').getByText('To <b>Bold & “quoted”</b>')).toBeVisible()
 })
 
 test('a long answer says how much of it is kept', async ({ page, signInAs, demoApi, startReceiver }) => {
@@ -221,7 +221,7 @@ test('the other deliveries of its event lead to one another', async ({
   await visit(page, delivery)
   const others = page.getByRole('region', { name: 'Other deliveries of this event' })
   await others.getByRole('link', { name: 'ERP orders' }).click()
-  await expect(page.getByText('To ERP orders')).toBeVisible()
+  await expect(page.locator('main').getByText('To ERP orders')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: 'order.shipped' })).toBeFocused()
   await others.getByRole('link', { name: 'Journey' }).click()
   await expect(page).toHaveURL(new RegExp(delivery.id))
@@ -297,6 +297,7 @@ test('another store’s delivery, and what is none, are not there', async ({
   for (const id of [foreign.id, 'dlv_nothing', foreign.event_id]) {
     await page.goto(`/deliveries/${id}`)
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+    await expect(page).toHaveTitle('Not found · Shopbell')
     expect((await page.request.get(`/api/screens/deliveries/${id}`)).status()).toBe(404)
   }
 })

@@ -214,8 +214,10 @@ test.describe('filters', () => {
     await page.getByRole('link', { name: 'Remove filter Search: x' }).click()
     await expect(page).toHaveURL(/\?status=failed&type=order\.paid&code=5xx&error=http_error&range=30d$/)
     await expect(page.getByRole('searchbox')).toHaveValue('')
+    await expect(page.getByRole('link', { name: 'Remove filter Status: Failed' })).toBeFocused()
     await page.getByRole('link', { name: 'Remove filter Last 30 days' }).click()
     await expect(page).toHaveURL(/\?status=failed&type=order\.paid&code=5xx&error=http_error$/)
+    await expect(page.getByRole('searchbox')).toBeFocused()
     await page.getByRole('link', { name: 'Clear all' }).click()
     await expect(page).toHaveURL(/\/deliveries$/)
     await expect(chips).toHaveCount(0)
@@ -285,6 +287,38 @@ test.describe('pages', () => {
     await expect(page).toHaveURL(/\/deliveries\?status=delivered$/)
   })
 
+  test('the focus and the view go to the top of the rows, at the ends of the log too', async ({
+    page,
+    signInAs,
+    demoApi,
+  }) => {
+    await signInAs('support')
+    const failed = await demoApi.listDeliveries({ status: 'failed' })
+    // A page's worth and some more: the second page is the last one.
+    const since = failed
+      .slice(PAGE, 2 * PAGE - 5)
+      .at(-1)
+      ?.created_at.slice(0, 10)
+    await visit(page, `/deliveries?status=failed&from=${since}`)
+    const next = page.getByRole('link', { name: 'Next' })
+    for (let turns = 0; (await next.getAttribute('aria-disabled')) === null; turns++) {
+      expect(turns).toBeLessThan(5)
+      const before = await shownIds(page)
+      await next.press('Enter')
+      await expect.poll(() => shownIds(page)).not.toEqual(before)
+      await expect(count(page)).toBeFocused()
+      await expect(count(page)).toBeInViewport()
+    }
+    const previous = page.getByRole('link', { name: 'Previous' })
+    while ((await previous.getAttribute('aria-disabled')) === null) {
+      const before = await shownIds(page)
+      await previous.press('Enter')
+      await expect.poll(() => shownIds(page)).not.toEqual(before)
+      await expect(count(page)).toBeFocused()
+    }
+    await expect(page.getByRole('link', { name: 'Back to the newest' })).toBeVisible()
+  })
+
   test('Back from a delivery returns to the same rows, at the same place', async ({
     page,
     signInAs,
@@ -310,6 +344,7 @@ test.describe('pages', () => {
     await expect(rows(page)).toHaveCount(PAGE)
     expect(await shownIds(page)).toEqual(before)
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scrolled)
+    await expect(row.locator('th a')).toBeFocused()
 
     const address = page.url()
     await page.goForward()

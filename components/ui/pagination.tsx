@@ -1,6 +1,5 @@
 import { ChevronLeftIcon, ChevronRightIcon } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 
@@ -21,25 +20,33 @@ export function Pagination({ label, previous, next, summary }: Props) {
     >
       <p className="text-faded text-sm">{summary}</p>
       <div className="flex gap-2">
-        {previous ? (
-          <Button size="sm" render={<Link href={previous} rel="prev" />}>
-            <ChevronLeftIcon aria-hidden /> Previous
-          </Button>
-        ) : (
-          <Button size="sm" disabled>
-            <ChevronLeftIcon aria-hidden /> Previous
-          </Button>
-        )}
-        {next ? (
-          <Button size="sm" render={<Link href={next} rel="next" />}>
-            Next <ChevronRightIcon aria-hidden />
-          </Button>
-        ) : (
-          <Button size="sm" disabled>
-            Next <ChevronRightIcon aria-hidden />
-          </Button>
-        )}
+        <PageLink href={previous} rel="prev">
+          <ChevronLeftIcon aria-hidden /> Previous
+        </PageLink>
+        <PageLink href={next} rel="next">
+          Next <ChevronRightIcon aria-hidden />
+        </PageLink>
       </div>
     </nav>
+  )
+}
+
+const off = 'cursor-not-allowed border-rule bg-transparent text-faded hover:border-rule hover:bg-transparent'
+
+/** One element with and without a page to go to, so that it does not take the focus away with it. */
+function PageLink({
+  href,
+  rel,
+  children,
+}: {
+  href: Route | undefined
+  rel: 'prev' | 'next'
+  children: ReactNode
+}) {
+  const state = href === undefined ? { role: 'link', tabIndex: -1, 'aria-disabled': true } : { href }
+  return (
+    <Button size="sm" className={href === undefined ? off : undefined} render={<a {...state} rel={rel} />}>
+      {children}
+    </Button>
   )
 }

@@ -12,6 +12,7 @@ import { EventDeliveries } from './event-deliveries'
 import { FailedDelivery } from './failed-delivery'
 import { ResendButton } from './resend-button'
 import { type Delivery, useDelivery } from './use-delivery'
+import { useDeliveryNews } from './use-delivery-news'
 
 type Props = { first: { at: number; delivery: Delivery }; mayResend: boolean }
 
@@ -20,6 +21,13 @@ export function DeliveryDetail({ first, mayResend }: Props) {
   const { data, error, refetch } = useDelivery(first)
   const { delivery } = data
   const lastLog = useLastLog()
+  const { news, say } = useDeliveryNews(data)
+
+  function onQueued() {
+    say('Resend queued')
+    refetch()
+  }
+
   return (
     <>
       <PageHeader
@@ -30,15 +38,18 @@ export function DeliveryDetail({ first, mayResend }: Props) {
         }
         title={delivery.eventType}
         status={
-          <span role="status" className="flex flex-wrap items-center gap-2">
+          <span className="flex flex-wrap items-center gap-2">
             <DeliveryStatusBadge status={delivery.status} />
             {delivery.recoveredAt === null ? null : <Badge>Recovered</Badge>}
             {delivery.isTest ? <Badge>TEST</Badge> : null}
           </span>
         }
         description={<span className="wrap-anywhere">To {delivery.endpointName}</span>}
-        actions={mayResend ? <ResendButton delivery={data} onQueued={() => refetch()} /> : null}
+        actions={mayResend ? <ResendButton delivery={data} onQueued={onQueued} /> : null}
       />
+      <p role="status" aria-live="polite" className="sr-only">
+        {news}
+      </p>
       {error ? (
         <Banner role="status" tone="warning" title="This page is not up to date">
           {error.message} It is tried again by itself.
@@ -46,9 +57,9 @@ export function DeliveryDetail({ first, mayResend }: Props) {
       ) : null}
       <FailedDelivery delivery={data} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
-        <DeliveryFacts delivery={delivery} className="xl:col-start-2" />
         <AttemptList delivery={data} className="xl:col-start-1 xl:row-span-2 xl:row-start-1" />
-        <EventDeliveries delivery={data} className="xl:col-start-2" />
+        <DeliveryFacts delivery={delivery} className="xl:col-start-2 xl:row-start-1" />
+        <EventDeliveries delivery={data} className="xl:col-start-2 xl:row-start-2" />
       </div>
     </>
   )

@@ -39,9 +39,7 @@ export function ResendButton({ delivery: { delivery, resendRefusal }, onQueued }
         <Button disabled>
           <RotateCwIcon aria-hidden /> Resend
         </Button>
-        <p role="status" className="text-faded text-sm sm:text-right">
-          {reason}
-        </p>
+        <p className="text-faded text-sm sm:text-right">{reason}</p>
       </div>
     )
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { rememberLog } from '@/components/deliveries/last-log'
 import { Card } from '@/components/ui/card'
 import { useStoredFlag } from '@/components/ui/use-stored-flag'
@@ -11,6 +11,7 @@ import { logHref, logQuery } from './log-address'
 import { LogBody } from './log-body'
 import { LogFilters } from './log-filters'
 import { focusedDelivery, focusRow, focusSearch, focusSelectAll } from './log-focus'
+import { LogNews } from './log-news'
 import { LogPages } from './log-pages'
 import { LogStatus } from './log-status'
 import { ResendDialog } from './resend-dialog'
@@ -22,6 +23,7 @@ import { StatusSegments } from './status-segments'
 import { useLiveLog } from './use-live-log'
 import { type FirstPage, useLog, useLogCount } from './use-log'
 import { useLogAddress } from './use-log-address'
+import { useLogFocus } from './use-log-focus'
 import { useResend } from './use-resend'
 import { useSelection } from './use-selection'
 import { useShortcuts } from './use-shortcuts'
@@ -37,7 +39,6 @@ type Props = {
 
 /** The delivery log of a store, or of one endpoint. Its filter is in the address; its rows never move by themselves. */
 export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResend }: Props) {
-  const card = useRef<HTMLDivElement>(null)
   const [isLive, setLive] = useStoredFlag('shopbell:log-live', true)
   const [hasKeys, setKeys] = useStoredFlag('shopbell:single-keys', true)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -51,9 +52,10 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
   const log = useLog(first, asked)
   const page = log.data
   const live = useLiveLog({ visit: first.at, page, loadedAt: log.dataUpdatedAt, filter: asked, isLive })
-  const total = useLogCount(first, asked, page)
+  const { total, isCounting } = useLogCount(first, asked, page)
   const ids = useMemo(() => page?.rows.map(({ id }) => id) ?? [], [page])
   const selection = useSelection(logQuery(asked), ids)
+  const onFollow = useLogFocus(logQuery(asked), !log.isPlaceholderData && !log.isPending)
   const resend = useResend(live.rows, () => {
     selection.clear()
     live.refresh()
@@ -105,13 +107,10 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
   )
 
   return (
-    <ShallowLinks
-      className="flex flex-col gap-4"
-      onTurnPage={() => card.current?.scrollIntoView({ block: 'start' })}
-    >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <ShallowLinks className="flex flex-col gap-4" onFollow={onFollow}>
+      <div className="flex items-center justify-between gap-4 max-sm:gap-3">
         <StatusSegments filter={shown} />
-        <div className="flex items-center gap-3">
+        <div className="flex shrink-0 items-center gap-3 max-sm:gap-1">
           <LiveSwitch isLive={isLive} isInterrupted={live.isInterrupted} onSwitch={setLive} />
           <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} isOn={hasKeys} onSwitch={setKeys} />
         </div>
@@ -126,7 +125,6 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
       />
       <FilterChips filter={shown} parts={parts} />
       <div
-        ref={card}
         data-log
         aria-busy={log.isFetching}
         className="relative scroll-mt-[calc(var(--sticky-top)+1rem)]"
@@ -138,6 +136,7 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
           <LogStatus
             page={page}
             total={total}
+            isSettled={!log.isPlaceholderData && !isCounting}
             newer={live.newer}
             isShowing={log.isRefetching && !log.isPlaceholderData}
             onShow={() => log.refetch()}
@@ -160,8 +159,9 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
           ) : null}
         </Card>
       </div>
+      <LogNews selected={selection.selected.size} outcome={resend.outcome} />
       {selection.selected.size > 0 || resend.outcome ? (
-        <div className="sticky bottom-3 z-10 flex flex-col gap-2">
+        <div className="sticky bottom-2 z-10 flex flex-col gap-2">
           {resend.outcome ? <ResendResult outcome={resend.outcome} onClose={dismissResult} /> : null}
           {selection.selected.size > 0 ? (
             <SelectionBar

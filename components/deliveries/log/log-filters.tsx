@@ -71,7 +71,7 @@ export function LogFilters({ onType, onChoose, ...fields }: Props) {
           </div>
         </Sheet>
       </div>
-      <p id="log-search-hint" className="text-faded text-xs">
+      <p id="log-search-hint" className="text-faded text-xs max-sm:hidden">
         Finds an event, delivery or endpoint ID, an ID or e-mail address in the data, or part of an endpoint’s
         URL.
       </p>

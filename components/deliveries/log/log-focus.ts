@@ -26,3 +26,17 @@ export function focusSearch(): boolean {
 export function focusSelectAll(): void {
   document.querySelector<HTMLInputElement>('[data-log] thead input')?.focus()
 }
+
+/** Brings the line above the rows to the top and the focus to it: the rows have become others. */
+export function focusStatus(): void {
+  const log = document.querySelector<HTMLElement>('[data-log]')
+  log?.querySelector<HTMLElement>('[data-log-status]')?.focus({ preventScroll: true })
+  log?.scrollIntoView({ block: 'start' })
+}
+
+/** Moves the focus on from a chip that is about to go: to the next one, or the search field. */
+export function focusAfterChip(link: HTMLElement): void {
+  const next = link.closest('li')?.nextElementSibling?.querySelector<HTMLElement>('[data-chip]')
+  if (next) next.focus()
+  else focusSearch()
+}

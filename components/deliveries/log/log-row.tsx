@@ -17,6 +17,7 @@ import { formatDuration } from '@/components/ui/number-format'
 import { Cell, RowHeader, TableRow } from '@/components/ui/table'
 import { useTimeZone } from '@/components/ui/time-zone'
 import { toPublicId } from '@/lib/ids'
+import { rememberOpened } from './opened-delivery'
 import type { LogRow as Row } from './use-log'
 
 type Props = {
@@ -33,8 +34,14 @@ function keepSelection(event: MouseEvent) {
   if (event.shiftKey) event.preventDefault()
 }
 
+/** In another tab it is not left. */
+function isPlain({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return !metaKey && !ctrlKey && !shiftKey && !altKey
+}
+
 /** Hidden where the window has no room for all columns; the delivery's own page says it. */
 export const whereWide = 'sm:max-xl:hidden'
+export const whereNotNarrow = 'sm:max-md:hidden'
 
 /** A delivery in the log. It keeps its height whatever becomes of the delivery, so that no row moves. */
 export const LogRow = memo(function LogRow(props: Props) {
@@ -44,9 +51,13 @@ export const LogRow = memo(function LogRow(props: Props) {
   const outcome = outcomeText(row.httpStatus, row.error)
   const name = `${eventType}, ${statusLabels[status]}, ${formatInstant(row.createdAt, timeZone, 'second')}`
   return (
-    <TableRow selected={isSelected} data-delivery={id} className="sm:h-11 focus-within:bg-hover">
+    <TableRow
+      selected={isSelected}
+      data-delivery={id}
+      className="sm:h-11 focus-within:bg-hover max-sm:pointer-coarse:pt-1"
+    >
       {mayResend ? (
-        <Cell className="max-sm:absolute max-sm:top-2.5 max-sm:left-4 max-sm:block">
+        <Cell className="max-sm:absolute max-sm:top-2.5 max-sm:left-4 max-sm:block max-sm:pointer-coarse:top-1 max-sm:pointer-coarse:left-[3px]">
           <Checkbox
             hideLabel
             label={`Select ${name}`}
@@ -58,15 +69,19 @@ export const LogRow = memo(function LogRow(props: Props) {
         </Cell>
       ) : null}
       <RowHeader className={mayResend ? 'max-sm:pl-9!' : undefined}>
-        <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+        <span className="flex min-w-0 items-center gap-x-1.5 max-sm:flex-wrap">
           <Link
             href={`/deliveries/${toPublicId('dlv', id)}`}
             prefetch={false}
-            className={`${linkClass} wrap-anywhere`}
+            title={eventType}
+            className={`${linkClass} min-w-0`}
+            onClick={(event) => {
+              if (isPlain(event)) rememberOpened(id)
+            }}
           >
-            {eventType}
+            <span className="min-w-0 max-sm:wrap-anywhere sm:truncate">{eventType}</span>
           </Link>
-          {row.isTest ? <Badge className="px-1">TEST</Badge> : null}
+          {row.isTest ? <Badge className="shrink-0 px-1">TEST</Badge> : null}
         </span>
       </RowHeader>
       <Cell label="Status" className="whitespace-nowrap">
@@ -80,7 +95,7 @@ export const LogRow = memo(function LogRow(props: Props) {
           </span>
         </Cell>
       ) : null}
-      <Cell label="Outcome">
+      <Cell label="Outcome" className={hasEndpoint ? whereNotNarrow : undefined}>
         <span className="block min-w-0 truncate" title={outcome}>
           {outcome}
           {row.recoveredAt === null ? null : <span className="text-faded"> recovered</span>}
@@ -104,7 +119,7 @@ export const LogRow = memo(function LogRow(props: Props) {
         <Instant at={row.createdAt} />
       </Cell>
       {mayResend ? (
-        <Cell className="max-sm:absolute max-sm:top-2 max-sm:right-3 max-sm:block">
+        <Cell className="max-sm:absolute max-sm:top-2 max-sm:right-3 max-sm:block max-sm:pointer-coarse:top-1">
           <Button
             size="sm"
             variant="quiet"

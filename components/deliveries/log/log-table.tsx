@@ -1,9 +1,10 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
 import { HeadCell, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { LogRow, whereWide } from './log-row'
+import { LogRow, whereNotNarrow, whereWide } from './log-row'
 import type { LogRow as Row } from './use-log'
 
 type Props = {
@@ -20,14 +21,11 @@ type Props = {
 export function LogTable(props: Props) {
   const { rows, hasEndpoint, mayResend, selected, onToggle, onToggleAll, onResend } = props
   return (
-    <Table
-      caption="Deliveries, newest first"
-      className="sm:table-fixed sm:max-md:min-w-[42rem] sm:[&_td]:px-2 sm:[&_th]:px-2"
-    >
+    <Table caption="Deliveries, newest first" className="sm:table-fixed sm:[&_td]:px-2 sm:[&_th]:px-2">
       <TableHead>
-        <TableRow>
+        <TableRow className="max-sm:py-1 max-sm:last:border-b max-sm:pointer-coarse:py-0">
           {mayResend ? (
-            <HeadCell className="w-12 max-sm:flex max-sm:items-center max-sm:gap-2">
+            <HeadCell className="w-12 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pointer-coarse:-ml-[13px] max-sm:pointer-coarse:gap-0">
               <Checkbox
                 hideLabel
                 label="Select all deliveries on this page"
@@ -40,10 +38,10 @@ export function LogTable(props: Props) {
               </span>
             </HeadCell>
           ) : null}
-          <HeadCell>Event type</HeadCell>
-          <HeadCell className="w-28">Status</HeadCell>
-          {hasEndpoint ? <HeadCell className="xl:w-30 min-[87rem]:w-44">Endpoint</HeadCell> : null}
-          <HeadCell className="w-32">Outcome</HeadCell>
+          <HeadCell className={hasEndpoint ? 'sm:max-md:w-40' : undefined}>Event type</HeadCell>
+          <HeadCell className="w-26">Status</HeadCell>
+          {hasEndpoint ? <HeadCell className="xl:w-36 min-[87rem]:w-44">Endpoint</HeadCell> : null}
+          <HeadCell className={cn('w-29', hasEndpoint && whereNotNarrow)}>Outcome</HeadCell>
           <HeadCell numeric className={`w-17 ${whereWide}`}>
             Attempts
           </HeadCell>

@@ -20,7 +20,7 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
   const { queued, refused } = outcome
   const tone = refused.length > 0 ? 'warning' : 'info'
   const total = queued.length + refused.length
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => {
     // The button that was pressed may have gone with the selection: the focus must not be lost.
     const frame = requestAnimationFrame(() => {
@@ -29,12 +29,8 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
     return () => cancelAnimationFrame(frame)
   }, [])
   return (
-    <div ref={box} tabIndex={-1} className="relative rounded-md">
-      <Banner
-        role="status"
-        tone={tone}
-        className="pr-12 shadow-lift"
-        title={title(queued.length, refused.length)}
+    <section ref={box} tabIndex={-1} aria-label="Result of the resend" className="relative rounded-md">
+      <Banner tone={tone} className="pr-12 shadow-lift" title={resendSummary(outcome)}
       >
         {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
         {total === 1 ? (
@@ -53,15 +49,16 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
       <IconButton label="Dismiss" size="sm" onClick={onClose} className="absolute top-2 right-2">
         <XIcon aria-hidden />
       </IconButton>
-    </div>
+    </section>
   )
 }
 
-function title(queued: number, refused: number): string {
-  const done = queued === 1 ? '1 resend queued' : `${formatCount(queued)} resends queued`
-  if (refused === 0) return done
-  const not = `${formatCount(refused)} not resent`
-  return queued === 0 ? not : `${done}, ${not}`
+/** The outcome in a few words: “3 resends queued, 2 not resent”. */
+export function resendSummary({ queued, refused }: ResendOutcome): string {
+  const done = queued.length === 1 ? '1 resend queued' : `${formatCount(queued.length)} resends queued`
+  if (refused.length === 0) return done
+  const not = `${formatCount(refused.length)} not resent`
+  return queued.length === 0 ? not : `${done}, ${not}`
 }
 
 function List({ entries }: { entries: readonly (Named & { reason?: string })[] }) {

@@ -11,9 +11,7 @@ export function SelectionBar({ count, onResend, onClear }: Props) {
       aria-label="Selected deliveries"
       className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface px-4 py-2.5 max-sm:px-3 shadow-lift"
     >
-      <p role="status" className="mr-auto font-medium">
-        {formatCount(count)} selected
-      </p>
+      <p className="mr-auto font-medium">{formatCount(count)} selected</p>
       <Button variant="quiet" onClick={onClear}>
         Clear
       </Button>

@@ -30,11 +30,11 @@ export function useLog(first: FirstPage, filter: LogFilterInput) {
   })
 }
 
-/** How many deliveries match, asked only where a page does not show it; undefined while, or where, nobody knows. */
+/** How many deliveries match, asked only where a page does not show it; `total` is undefined while, or where, nobody knows. */
 export function useLogCount(first: FirstPage, filter: LogFilterInput, page: LogPage | undefined) {
   const query = logQuery(firstPageOf(filter))
   const hasMore = page !== undefined && (page.nextCursor !== null || page.previousCursor !== null)
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['log-count', first.at, query],
     queryFn: ({ signal }) => readScreen<LogCount>(`/deliveries/count?${query}`, signal),
     enabled: hasMore,
@@ -42,5 +42,5 @@ export function useLogCount(first: FirstPage, filter: LogFilterInput, page: LogP
     refetchOnWindowFocus: false,
     retry: false,
   })
-  return hasMore ? data : undefined
+  return { total: hasMore ? data : undefined, isCounting: isLoading }
 }
