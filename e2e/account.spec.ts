@@ -132,7 +132,7 @@ test('what is not saved is not lost by a link', async ({ page, signInAs, createP
   const name = page.getByRole('textbox', { name: 'Name (required)' })
   await name.fill('Not yet saved')
   await page.getByRole('link', { name: 'Event types' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Not yet saved')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Your changes are saved.')).toBeVisible()

@@ -50,6 +50,7 @@ test('a first receiving endpoint takes six steps from the list', async ({
   await submit(page).click()
 
   await expect(created(page)).toBeFocused()
+  await expect(page).toHaveTitle('Endpoint created · Shopbell')
   await expect(page.getByText('“Journey orders” gets the events that happen from now on.')).toBeVisible()
   await expect(page.getByText(/Delivered: the receiver answered 200/)).toBeVisible()
   const secret = (await page.locator('code').first().textContent()) ?? ''
@@ -131,7 +132,9 @@ test('can be made by keyboard alone', async ({ page, signInAs, startReceiver }) 
   await keyboard.press('Enter')
   const orders = page.getByRole('checkbox', { name: 'All of Orders' })
   await expect(orders).toBeFocused()
+  await expect(orders).toHaveAttribute('aria-expanded', 'false')
   await keyboard.press('ArrowRight')
+  await expect(orders).toHaveAttribute('aria-expanded', 'true')
   await expect(page.getByRole('button', { name: 'Event types of Orders' })).toHaveAttribute(
     'aria-expanded',
     'true',
@@ -176,6 +179,7 @@ test('the event types can be searched, looked into, chosen by group and cleared'
   const search = page.getByRole('searchbox', { name: 'Search event types' })
   await search.fill('credit note')
   await expect(page.getByText(', 2 found')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Selected: 0, found: 2' })).toHaveCount(1)
   await page.getByRole('checkbox', { name: 'All found of Credit notes' }).check()
   await expect(selected(page, 2)).toBeVisible()
   await search.fill('no such thing')
@@ -244,8 +248,8 @@ test('what is wrong is said at its field and at the head, which links there', as
   await submit(page).click()
   await expect(summary(page)).toBeFocused()
   await expect(summary(page).getByRole('link')).toHaveText([
-    'Name: Fill this in.',
-    'URL: Enter a URL, such as https://shop.example.com/webhooks.',
+    'Name: Enter a name.',
+    'URL: Enter a URL.',
     'Event types: Choose at least one event type.',
     'Requests at once: Use a whole number.',
   ])
@@ -262,7 +266,7 @@ test('what is wrong is said at its field and at the head, which links there', as
   await expect(page.getByRole('group', { name: /Which events to send/ })).toBeFocused()
   await summary(page).getByRole('link', { name: /^Name/ }).click()
   await expect(field(page, 'Name')).toBeFocused()
-  await expect(field(page, 'Name')).toHaveAccessibleDescription(/^Fill this in\./)
+  await expect(field(page, 'Name')).toHaveAccessibleDescription(/^Enter a name\./)
   await page.keyboard.type('J')
   await expect(field(page, 'Name')).toHaveAccessibleDescription(/^For your own use/)
 })
@@ -406,7 +410,7 @@ test('a name is shown as it was typed, whatever it holds', async ({ page, signIn
   await submit(page).click()
   await expect(page.getByText(`“${name}” gets the events that happen from now on.`)).toBeVisible()
   await inEveryLook(page, async () => {
-    await expect(page).toHaveTitle(/^Create webhook endpoint/)
+    await expect(page).toHaveTitle('Endpoint created · Shopbell')
   })
 })
 
@@ -422,7 +426,7 @@ test.describe('what was entered', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Deliveries' }).click()
     await expect(dialog(page)).toBeVisible()
     await expectAccessible(page)
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await dialog(page).getByRole('button', { name: 'Keep editing' }).click()
     await expect(dialog(page)).toBeHidden()
     await expect(page).toHaveURL(/\/new$/)
 
@@ -472,12 +476,12 @@ test.describe('what was entered', () => {
     await page.getByRole('link', { name: 'Create webhook endpoint' }).click()
     await field(page, 'Name').fill('Draft')
     expect(await page.evaluate(() => 'navigation' in window)).toBe(false)
-    for (const answer of ['Cancel', 'Discard changes']) {
+    for (const answer of ['Keep editing', 'Discard changes']) {
       await page.evaluate(() => window.history.back())
       await expect(dialog(page)).toBeVisible()
       await expect(page).toHaveURL(/\/new$/)
       await dialog(page).getByRole('button', { name: answer }).click()
-      if (answer === 'Cancel') await expect(field(page, 'Name')).toHaveValue('Draft')
+      if (answer === 'Keep editing') await expect(field(page, 'Name')).toHaveValue('Draft')
     }
     await expect(page).toHaveURL(/\/settings\/webhooks$/)
   })

@@ -8,6 +8,8 @@ import { withoutTests } from './fixtures/received'
 const pageOf = (id: string) => `/settings/webhooks/${id}`
 const settingsOf = (id: string) => `${pageOf(id)}/settings`
 const dangerZone = (page: Page) => page.getByRole('region', { name: 'Danger zone' })
+const statusCard = (page: Page) => page.getByRole('region', { name: 'Status' })
+const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 /** From now on it asks to be left alone for an hour, so that what it gets stays pending. */
 function refuseForAnHour(receiver: Receiver): void {
@@ -31,14 +33,15 @@ test('disabling ends what is pending, later events do not arrive, and enabling b
 
   await signInAs('operator')
   await open(page, settingsOf(id))
-  await dangerZone(page).getByRole('button', { name: 'Disable' }).click()
+  await statusCard(page).getByRole('button', { name: 'Disable' }).click()
   const disable = page.getByRole('alertdialog', { name: 'Disable endpoint “Paused”?' })
   await expect(disable).toContainText('3 pending deliveries end as cancelled')
   await expect(disable.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await disable.getByRole('button', { name: 'Disable' }).click()
   await expect(disable).toHaveCount(0)
   await expect(page.getByText(/^Disabled by you since \d/)).toBeVisible()
-  await expect(dangerZone(page).getByRole('button', { name: 'Enable' })).toBeFocused()
+  await expect(statusCard(page).getByRole('button', { name: 'Enable' })).toBeFocused()
+  await expect(said(page, '“Paused” is disabled')).toHaveCount(1)
   const cancelled = await demoApi.listDeliveries({ endpoint_id: id, status: 'cancelled' })
   expect(cancelled.map(({ error }) => error)).toEqual(Array(3).fill('endpoint_disabled'))
 
@@ -51,6 +54,7 @@ test('disabling ends what is pending, later events do not arrive, and enabling b
   await expect(enable).toContainText('are not delivered afterwards')
   await enable.getByRole('button', { name: 'Enable' }).click()
   await expect(page.getByText('Active', { exact: true })).toBeVisible()
+  await expect(said(page, '“Paused” is enabled')).toHaveCount(1)
   await demoApi.sendEvent('order.shipped', { id: 'next' })
   await expect.poll(() => withoutTests(receiver.requests).at(-1)?.rawBody.toString()).toContain('"id":"next"')
   expect(receiver.requests.map(({ headers }) => headers['webhook-id'])).not.toContain(missed.id)
@@ -99,7 +103,7 @@ test('deleting one in use wants its name, ends what is pending and leads to the 
 
   await signInAs('operator')
   await open(page, settingsOf(id))
-  await dangerZone(page).getByRole('button', { name: 'Delete' }).click()
+  await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expect(dialog).toContainText('This cannot be undone.')
@@ -126,7 +130,7 @@ test('deleting one without traffic asks for no name', async ({ page, signInAs, d
   const { id } = await demoApi.createEndpoint({ name: 'Quiet', url: 'http://127.0.0.1:1024/' })
   await signInAs('admin')
   await open(page, settingsOf(id))
-  await dangerZone(page).getByRole('button', { name: 'Delete' }).click()
+  await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete endpoint “Quiet”?' })
   await expect(dialog).toContainText('Nothing is pending.')
   await expect(dialog.getByRole('textbox')).toHaveCount(0)
@@ -146,7 +150,7 @@ test('a refusal stays in the dialog', async ({ page, signInAs, demoApi, expectCo
   const { id } = await demoApi.createEndpoint({ name: 'Twice', url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
   await open(page, settingsOf(id))
-  await dangerZone(page).getByRole('button', { name: 'Disable' }).click()
+  await statusCard(page).getByRole('button', { name: 'Disable' }).click()
   await demoApi.call('DELETE', `/2025-09/webhook_endpoints/${id}`)
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('button', { name: 'Disable' }).click()
@@ -169,11 +173,11 @@ test('the dialogs look well everywhere', async ({ page, signInAs, demoApi }) => 
   await demoApi.sendEvent('order.shipped', { id: 1 })
   await signInAs('operator')
   await open(page, settingsOf(id))
-  await dangerZone(page).getByRole('button', { name: 'Delete' }).click()
+  await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   await expect(page.getByText('It had deliveries in the last 7 days.')).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
   await page.keyboard.press('Escape')
-  await dangerZone(page).getByRole('button', { name: 'Disable' }).click()
+  await statusCard(page).getByRole('button', { name: 'Disable' }).click()
   await expect(page.getByText(/ends? as cancelled|Nothing is pending/)).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
 })

@@ -219,7 +219,7 @@ test('unsaved changes are not left without asking', async ({ page, signInAs, dem
   const away = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Statistics' })
   await away.click()
   const dialog = page.getByRole('alertdialog', { name: 'Discard unsaved changes?' })
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await save(page).click()
   await expect(said(page, 'Changes saved')).toBeVisible()
   await away.click()

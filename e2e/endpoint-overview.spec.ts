@@ -105,8 +105,8 @@ test('an endpoint that got nothing yet says what to do', async ({
   const { id } = await demoApi.createEndpoint({ name: 'New', url: receiver.url })
   await signInAs('operator')
   await open(page, pageOf(id))
-  const empty = page.getByText('No deliveries yet').locator('..')
-  await expect(empty).toContainText('A test event shows at once')
+  const empty = page.getByText('Only test events so far').locator('../../..')
+  await expect(empty).toContainText('A delivery is made for this endpoint when')
   await expect(tile(page, 'Success, last 24 hours')).toContainText('—')
   // The test event that its making sent.
   await expect(rowsOf(page, LATEST)).toHaveCount(1)
@@ -204,6 +204,7 @@ test('another store’s endpoint, and none at all, read as absent', async ({
   for (const path of [id, `${id}/settings`, 'we_00000000000000000000000000', 'nonsense']) {
     await open(page, pageOf(path))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found')
+    await expect(page).toHaveTitle('Not found · Shopbell')
     await expect(page.getByText('Journey')).toHaveCount(0)
   }
   const answer = await page.request.get(`/api/screens/endpoints/${id}`)

@@ -126,6 +126,8 @@ test('after a rotation both secrets sign, until the old one is expired', async (
   await expect(confirm).toContainText('This cannot be undone.')
   await confirm.getByRole('button', { name: 'Expire old secret' }).click()
   await expect(banner).toHaveCount(0)
+  await expect(secretCard(page).getByRole('button', { name: 'Rotate secret' })).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'Old secret expired' })).toHaveCount(1)
   await sendTest(page)
   const [, , after] = await receiver.waitFor(3)
   if (!after) throw new Error('Nothing arrived.')

@@ -110,12 +110,17 @@ test('what was disabled automatically says why, and can be enabled', async ({
   await expect(rowOf(page, name)).toContainText('Disabled automatically')
 
   await page.getByRole('button', { name: `Enable ${name}`, exact: true }).click()
-  const notice = page.getByRole('status').filter({ hasText: `“${name}” is enabled` })
-  await expect(notice).toBeFocused()
+  const dialog = page.getByRole('alertdialog', { name: `Enable endpoint “${name}”?` })
+  await expect(dialog).toContainText(
+    'Events that happened while it was disabled are not delivered afterwards.',
+  )
+  await dialog.getByRole('button', { name: 'Enable' }).click()
+  await expect(page.getByRole('status').filter({ hasText: `“${name}” is enabled` })).toHaveCount(1)
+  await expect(page.getByRole('link', { name: 'Send test event' })).toBeFocused()
   await expect(rowOf(page, name)).toContainText('Active')
   await expect(page.getByText(`“${name}” was disabled automatically`)).toBeHidden()
   await expectAccessible(page)
-  await notice.getByRole('link', { name: 'Send test event' }).click()
+  await page.getByRole('link', { name: 'Send test event' }).click()
   await expect(page).toHaveURL(/\/settings\/webhooks\/we_\w+\?test=1$/)
 })
 
@@ -141,17 +146,24 @@ test('disabling asks first, and enabling undoes it', async ({ page, signInAs, de
 
   await menu.press('Enter')
   await page.getByRole('menuitem', { name: 'Disable…' }).click()
+  await expect(dialog).toContainText('Test events still work.')
   await dialog.getByRole('button', { name: 'Disable' }).click()
   await expect(dialog).toBeHidden()
   await expect(row).toContainText('Disabled by you')
-  await expect(page.getByRole('status').filter({ hasText: 'is disabled' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'is disabled' })).toHaveCount(1)
+  await expect(menu).toBeFocused()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const path = `/2025-09/webhook_endpoints/${id}`
   expect((await demoApi.expect(200, shapes.endpoint, 'GET', path)).endpoint.status).toBe('disabled')
 
   await menu.click()
-  await page.getByRole('menuitem', { name: 'Enable' }).click()
+  await page.getByRole('menuitem', { name: 'Enable…' }).click()
+  const enable = page.getByRole('alertdialog', { name: `Enable endpoint “${name}”?` })
+  await enable.getByRole('button', { name: 'Enable' }).click()
+  await expect(enable).toBeHidden()
   await expect(row).toContainText('Active')
-  await expect(page.getByRole('status').filter({ hasText: 'is enabled' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'is enabled' })).toHaveCount(1)
 })
 
 test('is refreshed in place, and says when it cannot be', async ({
@@ -201,20 +213,23 @@ test('an action that fails is said on the page, and can be done again', async ({
   await signInAs('operator')
   await visit(page, LIST)
   expectComplaints(/ERR_INTERNET_DISCONNECTED/)
+  const dialog = page.getByRole('alertdialog', { name: 'Enable endpoint “Sleeping”?' })
   const enable = async () => {
     await rowOf(page, 'Sleeping').getByRole('button', { name: 'Actions for Sleeping' }).click()
-    await page.getByRole('menuitem', { name: 'Enable' }).click()
+    await page.getByRole('menuitem', { name: 'Enable…' }).click()
+    await dialog.getByRole('button', { name: 'Enable' }).click()
   }
   await context.setOffline(true)
   await enable()
-  await expect(page.getByRole('alert').filter({ hasText: '“Sleeping” could not be enabled' })).toBeVisible()
+  await expect(dialog.getByRole('alert')).toContainText('Shopbell could not be reached')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('You are offline')).toBeVisible()
   await expect(rowOf(page, 'Sleeping')).toContainText('Disabled by you')
   await context.setOffline(false)
   await expect(page.getByText('You are offline')).toBeHidden()
   await enable()
   await expect(rowOf(page, 'Sleeping')).toContainText('Active')
-  await expect(page.getByText('could not be enabled')).toBeHidden()
+  await expect(dialog).toBeHidden()
 })
 
 test('support looks, and changes nothing', async ({ page, signInAs }) => {

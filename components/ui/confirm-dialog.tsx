@@ -19,15 +19,27 @@ type Props = {
   children: ReactNode
   /** The title's verb again. */
   confirmLabel: string
+  cancelLabel?: string
   danger?: boolean
   /** This must be typed before the button works. */
   typeToConfirm?: string
   /** A sentence says what went wrong and keeps the dialog open; `undefined` closes it. */
   onConfirm: () => Promise<string | undefined>
+  /** Where the focus goes once it is closed; `true` is back to where it was. */
+  finalFocus?: () => HTMLElement | true
 }
 
 export function ConfirmDialog(props: Props) {
-  const { trigger, title, children, confirmLabel, danger = false, typeToConfirm, onConfirm } = props
+  const {
+    trigger,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel = 'Cancel',
+    danger = false,
+    typeToConfirm,
+    onConfirm,
+  } = props
   const cancel = useRef<HTMLButtonElement>(null)
   const [ownOpen, setOwnOpen] = useState(false)
   const [typed, setTyped] = useState('')
@@ -59,7 +71,11 @@ export function ConfirmDialog(props: Props) {
       {trigger ? <AlertDialog.Trigger render={trigger} /> : null}
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={backdropClass} />
-        <AlertDialog.Popup initialFocus={cancel} className={cn(dialogClass, 'max-w-md')}>
+        <AlertDialog.Popup
+          initialFocus={cancel}
+          finalFocus={props.finalFocus}
+          className={cn(dialogClass, 'max-w-md')}
+        >
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-5 pb-4">
             <AlertDialog.Title className="font-semibold text-lg wrap-anywhere">{title}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="flex flex-col gap-2">
@@ -78,7 +94,7 @@ export function ConfirmDialog(props: Props) {
             {problem === undefined ? null : <Banner tone="danger" role="alert" title={problem} />}
           </div>
           <footer className="flex flex-wrap justify-end gap-2 border-rule border-t px-5 py-3">
-            <AlertDialog.Close render={<Button ref={cancel}>Cancel</Button>} />
+            <AlertDialog.Close render={<Button ref={cancel}>{cancelLabel}</Button>} />
             <Button
               variant={danger ? 'danger' : 'primary'}
               pending={pending}

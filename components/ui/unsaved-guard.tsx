@@ -48,6 +48,7 @@ export function UnsavedGuard({ when }: { when: boolean }) {
       onOpenChange={() => setLeave(null)}
       title="Discard unsaved changes?"
       confirmLabel="Discard changes"
+      cancelLabel="Keep editing"
       danger
       onConfirm={async () => {
         isLeaving.current = true

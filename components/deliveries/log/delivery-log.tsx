@@ -124,11 +124,7 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
         onType={replace}
       />
       <FilterChips filter={shown} parts={parts} />
-      <div
-        data-log
-        aria-busy={log.isFetching}
-        className="relative scroll-mt-[calc(var(--sticky-top)+1rem)]"
-      >
+      <div data-log aria-busy={log.isFetching} className="relative scroll-mt-[calc(var(--sticky-top)+1rem)]">
         {log.isFetching ? (
           <span aria-hidden className="skeleton absolute inset-x-1.5 top-0 z-10 h-0.5 bg-brass" />
         ) : null}

@@ -30,8 +30,7 @@ export function ResendResult({ outcome, onClose }: { outcome: ResendOutcome; onC
   }, [])
   return (
     <section ref={box} tabIndex={-1} aria-label="Result of the resend" className="relative rounded-md">
-      <Banner tone={tone} className="pr-12 shadow-lift" title={resendSummary(outcome)}
-      >
+      <Banner tone={tone} className="pr-12 shadow-lift" title={resendSummary(outcome)}>
         {queued.length > 0 ? <p>The rows show what comes of {queued.length === 1 ? 'it' : 'them'}.</p> : null}
         {total === 1 ? (
           <List entries={[...queued, ...refused]} />

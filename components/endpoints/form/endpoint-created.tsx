@@ -16,8 +16,18 @@ import { toPublicId } from '@/lib/ids'
 
 export type CreatedEndpoint = { id: string; name: string; secret: string; testDeliveryId: string | null }
 
+const TITLE = 'Endpoint created · Shopbell'
+
 /** What one needs once an endpoint is made: its secret, whether the receiver answers, and how to check signatures. */
 export function EndpointCreated({ endpoint }: { endpoint: CreatedEndpoint }) {
+  // The page is still the one of the form, whose title Next wrote.
+  useEffect(() => {
+    const before = document.title
+    document.title = TITLE
+    return () => {
+      if (document.title === TITLE) document.title = before
+    }
+  }, [])
   // Whoever pressed the button hears and sees that the page has changed.
   useEffect(() => {
     window.scrollTo({ top: 0 })

@@ -13,6 +13,7 @@ import { AdvancedFields } from './advanced-fields'
 import { EventTypeField } from './event-type-field'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
+import { urlHint } from './url-hint'
 
 /** The fields of an endpoint, for a new one and for one that is there. */
 export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
@@ -36,7 +37,7 @@ export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
             label="Name"
             required
             error={errors.name?.message}
-            hint="For your own use, such as “CRM contact sync” or “Orders to accounting”."
+            hint="For your own use, such as “CRM contact sync” or “Orders to accounting”. At most 100 characters."
           >
             <Input {...form.register('name')} autoComplete="off" />
           </Field>
@@ -92,11 +93,4 @@ export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
       </Card>
     </>
   )
-}
-
-function urlHint(allowedCidrs: readonly string[]): string {
-  const hint =
-    'Where each event is sent as a POST request. It must begin with https:// and be on the internet.'
-  if (allowedCidrs.length === 0) return hint
-  return `${hint} This installation also sends to ${allowedCidrs.join(', ')}, where http:// will do.`
 }

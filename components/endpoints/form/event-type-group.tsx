@@ -51,6 +51,7 @@ export function EventTypeGroup({ category, open, onOpenChange, ...state }: Props
           }
           className="grow items-center py-1"
           data-item={item}
+          aria-expanded={onOpenChange ? open : undefined}
           tabIndex={stop === item ? 0 : -1}
           checked={count === types.length}
           indeterminate={count > 0 && count < types.length}
@@ -102,7 +103,7 @@ function TypeRow({ type, chosen, stop, onChoose, onActive, onSample }: PickerSta
       <Checkbox
         label={<span className="font-mono text-sm">{name}</span>}
         hint={description}
-        className="grow py-1.5"
+        className="grow py-1.5 pointer-coarse:items-start"
         data-item={name}
         tabIndex={tabIndex}
         checked={chosen.has(name)}
@@ -114,7 +115,7 @@ function TypeRow({ type, chosen, stop, onChoose, onActive, onSample }: PickerSta
         tabIndex={tabIndex}
         onFocus={() => onActive(name)}
         onClick={() => onSample(type)}
-        className="touch-target mt-1 inline-flex min-h-6 shrink-0 items-center justify-center rounded-sm px-1.5 text-faded text-xs underline decoration-line underline-offset-3 hover:text-ink hover:decoration-ink"
+        className="touch-target mt-1 inline-flex shrink-0 pointer-fine:min-h-6 items-center justify-center rounded-sm px-1.5 text-faded text-xs underline decoration-line underline-offset-3 hover:text-ink hover:decoration-ink"
       >
         Sample<span className="sr-only"> of {name}</span>
       </button>

@@ -11,6 +11,9 @@ import { findEventTypes } from '@/lib/webhooks/event-types/find-event-types'
 import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
 import { EventTypeGroup, groupItem } from './event-type-group'
 import { useRovingItems } from './use-roving-items'
+import { useSettled } from './use-settled'
+
+const READ_OUT_AFTER_MS = 500
 
 type Props = {
   value: readonly string[]
@@ -33,6 +36,11 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
   const shown = findEventTypes(q)
   const isOpen = (id: string) => isSearching || opened.has(id)
   const found = shown.reduce((sum, { types }) => sum + types.length, 0)
+  // Not for each letter that is typed.
+  const news = useSettled(
+    `Selected: ${value.length}${isSearching ? `, found: ${found}` : ''}`,
+    READ_OUT_AFTER_MS,
+  )
   const visible = shown.flatMap((category) => [
     groupItem(category),
     ...(isOpen(category.id) ? category.types.map(({ name }) => name) : []),
@@ -79,9 +87,12 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
           aria-describedby={hintId}
           className="sm:max-w-72"
         />
-        <p role="status" className="text-sm">
+        <p className="text-sm">
           <span className="font-medium">{value.length} selected</span>
           {isSearching ? <span className="text-faded">, {found} found</span> : null}
+        </p>
+        <p role="status" className="sr-only">
+          {news}
         </p>
         <Button
           size="sm"
@@ -108,7 +119,13 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
         </div>
       ) : (
         <div className="relative max-h-[min(36rem,75dvh)] overflow-y-auto overscroll-contain">
-          <fieldset ref={list} aria-label="Event types by category" onKeyDown={onKeyDown} className="min-w-0">
+          <fieldset
+            ref={list}
+            aria-label="Event types by category"
+            aria-describedby={hintId}
+            onKeyDown={onKeyDown}
+            className="min-w-0"
+          >
             {shown.map((category) => (
               <EventTypeGroup
                 key={category.id}

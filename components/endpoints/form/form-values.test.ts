@@ -67,8 +67,8 @@ describe('the form’s schema', () => {
   it('tells all faults at once, the URL’s too', () => {
     const empty = createFormSchema([]).safeParse({ ...newEndpointValues, timeout_seconds: Number.NaN })
     expect(messages(empty)).toEqual({
-      name: 'Fill this in.',
-      url: 'Enter a URL, such as https://shop.example.com/webhooks.',
+      name: 'Enter a name.',
+      url: 'Enter a URL.',
       event_types: 'Choose at least one event type.',
       timeout_seconds: 'Use a number of seconds.',
     })

@@ -46,7 +46,7 @@ export function EndpointMenu({ row, mayEdit, onEnable, onDisable, onProblem }: P
           {row.disabledAt === null ? (
             <MenuItem onClick={onDisable}>Disable…</MenuItem>
           ) : (
-            <MenuItem onClick={onEnable}>Enable</MenuItem>
+            <MenuItem onClick={onEnable}>Enable…</MenuItem>
           )}
         </>
       ) : null}

@@ -2,13 +2,13 @@
 
 import { SearchXIcon, WebhookIcon } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { conditionLabels } from '@/components/endpoints/condition-badge'
+import { SwitchDialog } from '@/components/endpoints/switch-dialog'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { DisabledBanner } from './disabled-banner'
@@ -21,6 +21,7 @@ import { type EndpointListView, type EndpointRow, filterRows, useEndpointList } 
 import { useEndpointStatus } from './use-endpoint-status'
 import { useListFilter } from './use-list-filter'
 
+type Asked = { row: EndpointRow; status: 'enabled' | 'disabled'; from: 'banner' | 'menu' }
 type Props = { initial: EndpointListView; loadedAt: string; mayEdit: boolean }
 
 /** Settings → Webhooks. */
@@ -28,10 +29,24 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
   const { endpoints, limit, error, isFetching, isOnline, refetch } = useEndpointList(initial, loadedAt)
   const status = useEndpointStatus(refetch)
   const { filter, choose, search, clear } = useListFilter()
-  const [asked, setAsked] = useState<EndpointRow | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const rows = filterRows(endpoints, filter)
+  const notice = useRef<HTMLDivElement>(null)
+  // With the change went the banner, or the row from what is filtered.
+  const isAskerGone =
+    asked !== null && (asked.from === 'banner' || !rows.some(({ id }) => id === asked.row.id))
   const isFull = endpoints.length >= limit
+  function ask(next: Asked) {
+    setAsked(next)
+    setIsAsking(true)
+  }
+
+  function dismiss() {
+    status.setNotice(null)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }
+
   const create = (
     <Button variant="primary" render={<Link href="/settings/webhooks/new" />}>
       Create webhook endpoint
@@ -45,7 +60,7 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
         description="An endpoint is a URL that Shopbell calls when something happens in your store."
         actions={mayEdit && !isFull && endpoints.length > 0 ? create : null}
       />
-      {status.notice ? <ListNotice notice={status.notice} onDismiss={() => status.setNotice(null)} /> : null}
+      <ListNotice notice={status.notice} boxRef={notice} onDismiss={dismiss} />
       {endpoints
         .filter((row) => row.condition === 'disabled_automatically')
         .map((row) => (
@@ -54,7 +69,7 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
             row={row}
             mayEdit={mayEdit}
             pending={status.pendingId === row.id}
-            onEnable={() => status.enable(row)}
+            onEnable={() => ask({ row, status: 'enabled', from: 'banner' })}
           />
         ))}
       {mayEdit && isFull ? (
@@ -106,13 +121,10 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
                       <EndpointMenu
                         row={row}
                         mayEdit={mayEdit}
-                        onEnable={() => status.enable(row)}
-                        onDisable={() => {
-                          setAsked(row)
-                          setIsAsking(true)
-                        }}
+                        onEnable={() => ask({ row, status: 'enabled', from: 'menu' })}
+                        onDisable={() => ask({ row, status: 'disabled', from: 'menu' })}
                         onProblem={(message) =>
-                          status.setNotice({ kind: 'problem', title: 'Not copied', message, requestId: '' })
+                          status.setNotice({ kind: 'problem', title: 'Not copied', message })
                         }
                       />
                     }
@@ -129,19 +141,14 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
         </>
       )}
       {asked ? (
-        <ConfirmDialog
+        <SwitchDialog
+          endpoint={asked.row}
+          enables={asked.status === 'enabled'}
           open={isAsking}
           onOpenChange={setIsAsking}
-          title={`Disable endpoint “${asked.name}”?`}
-          confirmLabel="Disable"
-          onConfirm={() => status.disable(asked)}
-        >
-          <p>
-            Its pending deliveries end as cancelled, and events that happen while it is disabled are not
-            delivered to it.
-          </p>
-          <p>You can enable it again at any time. What was cancelled can be resent from the delivery log.</p>
-        </ConfirmDialog>
+          onConfirm={() => status.change(asked.row, asked.status)}
+          finalFocus={() => (isAskerGone && notice.current) || true}
+        />
       ) : null}
     </>
   )

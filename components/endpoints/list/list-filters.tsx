@@ -58,7 +58,7 @@ function Choice(props: { label: string; count: number; chosen: boolean; onClick:
       aria-pressed={props.chosen}
       onClick={props.chosen ? undefined : props.onClick}
       className={cn(
-        'touch-target inline-flex h-8.5 items-center gap-1.5 rounded-md border px-3 text-sm',
+        'touch-target inline-flex h-8.5 items-center gap-1.5 rounded-md border px-3 text-sm aria-pressed:not-focus-visible:forced-colors:outline-2 aria-pressed:not-focus-visible:forced-colors:-outline-offset-4',
         props.chosen
           ? 'border-brass-ink/40 bg-brass-wash font-medium'
           : 'border-line bg-surface text-faded hover:border-edge hover:text-ink',

@@ -1,71 +1,72 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
 import { toPublicId } from '@/lib/ids'
 import type { ListNotice as Notice } from './use-endpoint-status'
 
-/** Says what came of the last change. It takes the focus where what was pressed has gone. */
-export function ListNotice({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) box.current?.focus()
-  }, [])
+type Props = {
+  notice: Notice | null
+  /** Its first button takes the focus where what was pressed has gone. */
+  boxRef: RefObject<HTMLDivElement | null>
+  onDismiss: () => void
+}
+
+/** Says what came of the last action. */
+export function ListNotice({ notice, boxRef, onDismiss }: Props) {
+  const said = notice === null ? null : wordsOf(notice)
   return (
-    <div ref={box} tabIndex={-1} role={notice.kind === 'problem' ? 'alert' : 'status'} className="rounded-md">
-      <Content notice={notice} onDismiss={onDismiss} />
-    </div>
+    <>
+      {/* Always there: only what is put into it later is read out. */}
+      <p role="status" className="sr-only">
+        {said ? `${said.title}. ${said.text}` : ''}
+      </p>
+      {notice && said ? (
+        <div ref={boxRef}>
+          <Banner
+            tone={said.tone}
+            title={said.title}
+            actions={
+              <>
+                {notice.kind === 'enabled' ? (
+                  <Button
+                    size="sm"
+                    render={<Link href={`/settings/webhooks/${toPublicId('we', notice.id)}?test=1`} />}
+                  >
+                    Send test event
+                  </Button>
+                ) : null}
+                <Button size="sm" variant="quiet" onClick={onDismiss}>
+                  Dismiss
+                </Button>
+              </>
+            }
+          >
+            {said.text}
+          </Banner>
+        </div>
+      ) : null}
+    </>
   )
 }
 
-function Content({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
-  const dismiss = (
-    <Button size="sm" variant="quiet" onClick={onDismiss}>
-      Dismiss
-    </Button>
-  )
+function wordsOf(notice: Notice) {
   if (notice.kind === 'problem') {
-    const { title, message, requestId } = notice
-    return (
-      <Banner
-        tone="danger"
-        title={title}
-        actions={
-          <>
-            {requestId === '' ? null : <CopyButton value={requestId} label="Copy request ID" />}
-            {dismiss}
-          </>
-        }
-      >
-        {message}
-      </Banner>
-    )
+    return { tone: 'danger', title: notice.title, text: notice.message } as const
   }
-  const { kind, id, name } = notice
+  const { kind, name } = notice
   if (kind === 'disabled') {
-    return (
-      <Banner tone="info" title={`“${name}” is disabled`} actions={dismiss}>
-        It gets no events until it is enabled again.
-      </Banner>
-    )
+    return {
+      tone: 'info',
+      title: `“${name}” is disabled`,
+      text: 'It gets no events until it is enabled again.',
+    } as const
   }
-  return (
-    <Banner
-      tone="success"
-      title={`“${name}” is enabled`}
-      actions={
-        <>
-          <Button size="sm" render={<Link href={`/settings/webhooks/${toPublicId('we', id)}?test=1`} />}>
-            Send test event
-          </Button>
-          {dismiss}
-        </>
-      }
-    >
-      It gets the events that happen from now on. A test event shows whether its receiver answers.
-    </Banner>
-  )
+  return {
+    tone: 'success',
+    title: `“${name}” is enabled`,
+    text: 'It gets the events that happen from now on. A test event shows whether its receiver answers.',
+  } as const
 }

@@ -9,6 +9,7 @@ import { MarkPatterns } from '@/components/charts/marks'
 import { type OverviewView, overviewQuery } from '@/components/endpoints/page/overview-query'
 import { TestSendButton } from '@/components/endpoints/test-send/test-send-button'
 import { RefreshProblem } from '@/components/shell/refresh-problem'
+import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { toPublicId } from '@/lib/ids'
@@ -45,6 +46,14 @@ export function Overview({ endpointId, initial, maySendTests }: Props) {
           days={data.days}
           fileName={`shopbell-${toPublicId('we', endpointId)}-7-days.csv`}
         />
+      ) : data.latest.length > 0 ? (
+        <Banner
+          tone="info"
+          title="Only test events so far"
+          actions={maySendTests ? <TestSendButton size="sm" /> : null}
+        >
+          A delivery is made for this endpoint when one of its events happens in the store.
+        </Banner>
       ) : (
         <Card>
           <EmptyState

@@ -34,7 +34,7 @@ export function DeleteEndpoint({ endpoint: { id, name } }: { endpoint: { id: str
     <ConfirmDialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button variant="danger">Delete</Button>}
+      trigger={<Button variant="danger">Delete endpoint</Button>}
       title={`Delete endpoint “${name}”?`}
       confirmLabel="Delete"
       danger

@@ -1,14 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { SwitchDialog } from '@/components/endpoints/switch-dialog'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Button, type ButtonProps } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { updateEndpoint } from '@/lib/actions/endpoints'
-import { overviewQuery } from './overview-query'
-import { PendingCount } from './pending-count'
 import { useAfterChange } from './use-after-change'
 
 type Props = {
@@ -24,8 +21,6 @@ export function EndpointSwitch({ endpoint: { id, name }, isDisabled, size }: Pro
   // As it was when the dialog opened: it must not turn into its opposite while it closes.
   const [enables, setEnables] = useState(isDisabled)
   const hasChanged = useRef(false)
-  const { data } = useQuery({ ...overviewQuery(id), enabled: open && !enables })
-  const verb = enables ? 'Enable' : 'Disable'
 
   // The banner that it may stand in goes with the change, and the focus with it.
   useEffect(
@@ -50,33 +45,13 @@ export function EndpointSwitch({ endpoint: { id, name }, isDisabled, size }: Pro
   }
 
   return (
-    <ConfirmDialog
+    <SwitchDialog
+      endpoint={{ id, name }}
+      enables={enables}
       open={open}
       onOpenChange={toggle}
       trigger={<Button size={size}>{isDisabled ? 'Enable' : 'Disable'}</Button>}
-      title={`${verb} endpoint “${name}”?`}
-      confirmLabel={verb}
       onConfirm={change}
-    >
-      {enables ? (
-        <>
-          <p>Events that happen from now on are delivered to it, and its failures so far are forgotten.</p>
-          <p>
-            Events that happened while it was disabled are not delivered afterwards. Deliveries that were
-            cancelled stay so; each can be resent from the log.
-          </p>
-        </>
-      ) : (
-        <>
-          <p>
-            <PendingCount count={data?.pending.count} />
-          </p>
-          <p>
-            Events that happen until you enable it again make no delivery for it, and are not delivered
-            afterwards. Test events still work.
-          </p>
-        </>
-      )}
-    </ConfirmDialog>
+    />
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { RefreshCwIcon } from 'lucide-react'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
 import { useAfterChange } from '@/components/endpoints/page/use-after-change'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
@@ -21,10 +21,11 @@ const graces = [
 ] as const
 
 type Grace = (typeof graces)[number]['value']
+type Props = { endpointId: string; triggerRef: RefObject<HTMLButtonElement | null> }
 type Rotated = { secret: string; oldSignsUntil: Date | null }
 
 /** Gives the endpoint a new secret, which the dialog then shows. */
-export function RotateSecret({ endpointId }: { endpointId: string }) {
+export function RotateSecret({ endpointId, triggerRef }: Props) {
   const afterChange = useAfterChange(endpointId)
   const [open, setOpen] = useState(false)
   const [grace, setGrace] = useState<Grace>('day')
@@ -58,7 +59,7 @@ export function RotateSecret({ endpointId }: { endpointId: string }) {
       open={open}
       onOpenChange={toggle}
       trigger={
-        <Button size="sm">
+        <Button ref={triggerRef} size="sm">
           <RefreshCwIcon aria-hidden /> Rotate secret
         </Button>
       }

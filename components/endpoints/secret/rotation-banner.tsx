@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Banner } from '@/components/ui/banner'
@@ -10,11 +10,26 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Instant } from '@/components/ui/instant'
 import { expireOldSecret } from '@/lib/actions/endpoints'
 
-type Props = { endpointId: string; until: Date; oldCount: number; mayExpire: boolean }
+type Props = {
+  endpointId: string
+  until: Date
+  oldCount: number
+  mayExpire: boolean
+  /** What is to be said of it. */
+  onExpired: (news: string) => void
+  /** The banner has gone with the button that was pressed. */
+  onExpiredGone: () => void
+}
 
 /** While a rotation's grace runs: until when the older secrets sign too, and the way to end that now. */
-export function RotationBanner({ endpointId, until, oldCount, mayExpire }: Props) {
+export function RotationBanner({ endpointId, until, oldCount, mayExpire, onExpired, onExpiredGone }: Props) {
   const router = useRouter()
+  const isOne = oldCount === 1
+  const hasExpired = useRef(false)
+  const leave = useEffectEvent(() => {
+    if (hasExpired.current) onExpiredGone()
+  })
+  useEffect(() => () => leave(), [])
   useEffect(() => {
     const timer = setTimeout(() => router.refresh(), Math.max(0, until.getTime() - Date.now()) + 1_000)
     return () => clearTimeout(timer)
@@ -23,11 +38,12 @@ export function RotationBanner({ endpointId, until, oldCount, mayExpire }: Props
   async function expire() {
     const result = await callAction(expireOldSecret({ id: endpointId }))
     if (!result.ok) return refusalText(result)
+    hasExpired.current = true
+    onExpired(isOne ? 'Old secret expired' : 'Old secrets expired')
     router.refresh()
     return undefined
   }
 
-  const isOne = oldCount === 1
   return (
     <Banner
       role="status"

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef, useState } from 'react'
 import { VerifySnippets } from '@/components/endpoints/verify-snippets'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -14,11 +15,13 @@ type Props = { endpointId: string; rotation: Rotation; mayReveal: boolean }
 
 /** The secret that signs what an endpoint gets: to see, to copy, to replace, and the code that checks it. */
 export function SecretSection({ endpointId, rotation, mayReveal }: Props) {
+  const rotate = useRef<HTMLButtonElement>(null)
+  const [news, setNews] = useState('')
   return (
     <Card
       title="Signing secret"
       description="Every request is signed with it, so that the receiver can tell our requests from others."
-      actions={mayReveal ? <RotateSecret endpointId={endpointId} /> : null}
+      actions={mayReveal ? <RotateSecret endpointId={endpointId} triggerRef={rotate} /> : null}
     >
       <div className="flex flex-col gap-4">
         {rotation.oldSignsUntil ? (
@@ -28,8 +31,13 @@ export function SecretSection({ endpointId, rotation, mayReveal }: Props) {
             until={rotation.oldSignsUntil}
             oldCount={rotation.oldCount}
             mayExpire={mayReveal}
+            onExpired={setNews}
+            onExpiredGone={() => rotate.current?.focus()}
           />
         ) : null}
+        <p role="status" className="sr-only">
+          {rotation.oldSignsUntil ? '' : news}
+        </p>
         {mayReveal ? (
           // A new secret begins hidden.
           <SecretValue

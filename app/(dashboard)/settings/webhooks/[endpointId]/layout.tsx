@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import { EndpointHeader } from '@/components/endpoints/page/endpoint-header'
 import { EndpointTrouble } from '@/components/endpoints/page/endpoint-trouble'
+import { SwitchNews } from '@/components/endpoints/page/switch-news'
 import { TestSendDialog } from '@/components/endpoints/test-send/test-send-dialog'
-import { loadEndpoint } from '@/lib/http/screens/load-endpoint'
+import { findEndpoint, loadEndpoint } from '@/lib/http/screens/load-endpoint'
 import { MAX_EVENT_BYTES } from '@/lib/operations/store-events'
 import { can } from '@/lib/permissions'
 
 type Props = LayoutProps<'/settings/webhooks/[endpointId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { standing } = await loadEndpoint((await params).endpointId)
+  const { standing } = await findEndpoint((await params).endpointId)
+  // Thrown here, “not found” would leave the page without a title; its tabs have titles of their own.
+  if (!standing) return { title: { default: 'Not found', template: 'Not found · Shopbell' } }
   const { name } = standing.endpoint
   return { title: { default: `${name} · Webhooks`, template: `%s · ${name} · Shopbell` } }
 }
@@ -22,6 +25,7 @@ export default async function EndpointLayout({ params, children }: Props) {
   return (
     <>
       <EndpointHeader standing={standing} mayEdit={mayEdit} maySendTests={maySendTests} />
+      <SwitchNews key={id} name={name} isDisabled={disabledAt !== null} />
       <EndpointTrouble standing={standing} mayEdit={mayEdit} />
       {children}
       {maySendTests ? (
