@@ -41,6 +41,24 @@ describe('the boundaries of the layout', () => {
     ['lib/http/operations.ts', OPERATIONS, false],
     ['app/page.tsx', DATABASE, true],
     ['components/ui/environment.tsx', ENVIRONMENT, true],
+    ['components/ui/domain.tsx', OPERATIONS, true],
+    ['components/ui/sibling.tsx', `import { cn } from './cn'\nexport const planted = cn\n`, false],
+    ['components/statistics/database.tsx', DATABASE, true],
+    [
+      'components/statistics/screen.tsx',
+      `import { Overview } from '@/components/endpoints/overview/overview'\nexport const planted = Overview\n`,
+      true,
+    ],
+    [
+      'components/statistics/words.tsx',
+      `import { ConditionBadge } from '@/components/endpoints/condition-badge'\nexport const planted = ConditionBadge\n`,
+      false,
+    ],
+    [
+      'components/endpoints/list/screen.tsx',
+      `import { DeliveryLog } from '@/components/deliveries/log/delivery-log'\nexport const planted = DeliveryLog\n`,
+      true,
+    ],
   ]
 
   beforeAll(() => {
