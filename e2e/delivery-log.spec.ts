@@ -653,9 +653,12 @@ test.describe('in every look', () => {
     await inEveryLook(page, async () => expectAccessible(page))
   })
 
-  test('the question before a resend', async ({ page, signInAs }) => {
+  test('the question before a resend', async ({ page, signInAs, demoApi }) => {
     await signInAs('support')
-    await visit(page, '/deliveries?status=failed')
+    // What other tests left behind went to endpoints that are deleted, and cannot be resent.
+    const { endpoints } = await demoApi.expect(200, shapes.endpoints, 'GET', '/2025-09/webhook_endpoints')
+    const id = endpoints.find(({ name }) => name === 'Accounting')?.id ?? ''
+    await visit(page, `/deliveries?status=failed&endpoint=${id}`)
     await rows(page)
       .nth(0)
       .getByRole('button', { name: /^Resend/ })
