@@ -57,7 +57,7 @@ test('what is wider than the window is found', async ({ page }) => {
   await hydrated(page)
   await page.evaluate(() => {
     const wide = document.createElement('p')
-    wide.style.width = '360px'
+    wide.style.width = '330px'
     wide.style.height = '1px'
     document.querySelector('main')?.append(wide)
   })

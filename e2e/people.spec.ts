@@ -76,6 +76,7 @@ test('an operator, a support agent and an admin do their work, each in few steps
   receiver.setBehaviour((_, response) => void response.end('thank you'))
   await hydrated(page)
   await page.getByRole('button', { name: 'Enable Till' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click()
   await expect(banner).toBeHidden()
 
   // Support finds what failed, sees why, and sends it again.
