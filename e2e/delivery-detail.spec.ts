@@ -244,7 +244,7 @@ test('a payload that is kept no longer is said, and cannot be resent', async ({
   await signInAs('support')
   await visit(page, delivery)
   await expect(page.getByText('The body is gone')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Resend' })).toBeDisabled()
+  await expect(page.locator('main > header').getByRole('button', { name: 'Resend' })).toBeDisabled()
   await expect(page.getByText('so it cannot be resent')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Copy as cURL' })).toHaveCount(0)
   await expectAccessible(page)

@@ -134,8 +134,8 @@ test.describe('filters', () => {
     await choose(page, 'Endpoint', 'Accounting')
     await expect(page).toHaveURL(new RegExp(`\\?endpoint=${some.endpoint_id}$`))
     await page.getByRole('button', { name: 'Date', exact: true }).click()
-    await page.getByLabel('From').fill(day)
-    await page.getByLabel('To').fill(day)
+    await page.getByLabel('From', { exact: true }).fill(day)
+    await page.getByLabel('To', { exact: true }).fill(day)
     await page.getByRole('button', { name: 'Apply range' }).click()
     await expect(page).toHaveURL(new RegExp(`&from=${day}&to=${day}$`))
     await expectRows(page, all, ({ endpoint_id, created_at }) => {
