@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { formatInstant, zoneLabel } from '@/components/ui/clock-format'
 import { expect, test } from './fixtures/dashboard'
 import { signIn } from './fixtures/http-sign-in'
-import { hydrated } from './fixtures/hydrated'
+import { hydrated, visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { createPerson, type Person, startSession } from './fixtures/people'
 import type { Shopbell } from './fixtures/shopbell'
@@ -14,8 +14,7 @@ const currentOf = (page: Page) => page.getByLabel(/^Current password/)
 const nextOf = (page: Page) => page.getByLabel(/^New password/)
 
 async function openAccount(page: Page): Promise<void> {
-  await page.goto('/account')
-  await hydrated(page)
+  await visit(page, '/account')
 }
 
 async function fillPasswords(page: Page, current: string, next: string): Promise<void> {

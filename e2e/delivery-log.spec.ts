@@ -3,7 +3,7 @@ import { fromPublicId, toPublicId } from '@/lib/ids'
 import type { Receiver } from '@/lib/testing/fake-receiver'
 import type { Api } from './fixtures/api'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { hydrated, visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 import { type Delivery, shapes } from './fixtures/shapes'
@@ -17,12 +17,6 @@ function shownIds(page: Page): Promise<string[]> {
   return rows(page)
     .locator('th a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''))
-}
-
-/** Opens a page, alive. */
-async function visit(page: Page, path: string) {
-  await page.goto(path)
-  await hydrated(page)
 }
 
 /** Chooses from one of the lists above the rows. */

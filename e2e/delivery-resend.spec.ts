@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Receiver } from '@/lib/testing/fake-receiver'
 import type { Api } from './fixtures/api'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 import { shapes } from './fixtures/shapes'
@@ -10,11 +10,6 @@ import { shapes } from './fixtures/shapes'
 const rows = (page: Page) => page.locator('[data-delivery]')
 const result = (page: Page) => page.getByRole('region', { name: 'Result of the resend' })
 const selection = (page: Page) => page.getByRole('region', { name: 'Selected deliveries' })
-
-async function visit(page: Page, path: string) {
-  await page.goto(path)
-  await hydrated(page)
-}
 
 /** A receiver that fails, an endpoint of it without retries, and that many deliveries that failed. */
 async function makeFailed(

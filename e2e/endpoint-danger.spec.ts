@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Receiver } from '@/lib/testing/fake-receiver'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 
@@ -32,7 +32,7 @@ test('disabling ends what is pending, later events do not arrive, and enabling b
     .toBe(3)
 
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await statusCard(page).getByRole('button', { name: 'Disable' }).click()
   const disable = page.getByRole('alertdialog', { name: 'Disable endpoint “Paused”?' })
   await expect(disable).toContainText('3 pending deliveries end as cancelled')
@@ -47,7 +47,7 @@ test('disabling ends what is pending, later events do not arrive, and enabling b
 
   receiver.setBehaviour((_, response) => void response.end('ok'))
   const missed = await demoApi.sendEvent('order.shipped', { id: 'missed' })
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByText(/^Disabled by you since \d/)).toBeVisible()
   await page.getByRole('button', { name: 'Enable' }).click()
   const enable = page.getByRole('alertdialog', { name: 'Enable endpoint “Paused”?' })
@@ -75,7 +75,7 @@ test('the banner of one that its receiver gave up enables it, and the focus stay
   await expect
     .poll(async () => (await demoApi.call('GET', `/2025-09/webhook_endpoints/${id}`)).text)
     .toContain('"disabled_reason":"gone"')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   const banner = page.getByText(/^Disabled automatically on/).locator('../../..')
   await banner.getByRole('button', { name: 'Enable' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click()
@@ -102,7 +102,7 @@ test('deleting one in use wants its name, ends what is pending and leads to the 
     .toBe(2)
 
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -122,14 +122,14 @@ test('deleting one in use wants its name, ends what is pending and leads to the 
 
   const cancelled = await demoApi.listDeliveries({ endpoint_id: id, status: 'cancelled' })
   expect(cancelled.map(({ error }) => error)).toEqual(['endpoint_deleted', 'endpoint_deleted'])
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found')
 })
 
 test('deleting one without traffic asks for no name', async ({ page, signInAs, demoApi, openDatabase }) => {
   const { id } = await demoApi.createEndpoint({ name: 'Quiet', url: 'http://127.0.0.1:1024/' })
   await signInAs('admin')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete endpoint “Quiet”?' })
   await expect(dialog).toContainText('Nothing is pending.')
@@ -149,7 +149,7 @@ test('a refusal stays in the dialog', async ({ page, signInAs, demoApi, expectCo
   expectComplaints(/404/)
   const { id } = await demoApi.createEndpoint({ name: 'Twice', url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await statusCard(page).getByRole('button', { name: 'Disable' }).click()
   await demoApi.call('DELETE', `/2025-09/webhook_endpoints/${id}`)
   const dialog = page.getByRole('alertdialog')
@@ -162,7 +162,7 @@ test('a refusal stays in the dialog', async ({ page, signInAs, demoApi, expectCo
 test('support has no danger zone', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoApi.createEndpoint({ name: 'Safe', url: 'http://127.0.0.1:1024/' })
   await signInAs('support')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await expect(page.getByRole('heading', { name: 'Signing secret' })).toBeVisible()
   await expect(page.getByRole('button', { name: /Disable|Delete/ })).toHaveCount(0)
 })
@@ -172,7 +172,7 @@ test('the dialogs look well everywhere', async ({ page, signInAs, demoApi }) => 
   const { id } = await demoApi.createEndpoint({ name: 'n'.repeat(100), url: 'http://127.0.0.1:1024/' })
   await demoApi.sendEvent('order.shipped', { id: 1 })
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await dangerZone(page).getByRole('button', { name: 'Delete endpoint' }).click()
   await expect(page.getByText('It had deliveries in the last 7 days.')).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
@@ -181,8 +181,3 @@ test('the dialogs look well everywhere', async ({ page, signInAs, demoApi }) => 
   await expect(page.getByText(/ends? as cancelled|Nothing is pending/)).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
 })
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
-}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 
@@ -35,7 +35,7 @@ test('the overview counts what was delivered and what waits, and follows what ha
   await expect.poll(async () => (await demoApi.getStatistics(id)).deliveries.delivered).toBe(3)
 
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page).toHaveTitle('Followed · Webhooks · Shopbell')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Followed')
   await expect(page.getByText('Active', { exact: true })).toBeVisible()
@@ -68,7 +68,7 @@ test('the overview counts what was delivered and what waits, and follows what ha
 test('the week as a table has the numbers of the API', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByRole('application', { name: /^Deliveries per day/ })).toBeVisible()
   await page.getByRole('button', { name: 'View as table Last 7 days' }).click()
   const rows = rowsOf(page, 'Deliveries per day')
@@ -88,7 +88,7 @@ test('the week as a table has the numbers of the API', async ({ page, signInAs, 
 test('the chart says each day’s numbers to the keyboard', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('support')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   const chart = page.getByRole('application', { name: /^Deliveries per day/ })
   await chart.focus()
   await page.keyboard.press('ArrowRight')
@@ -104,7 +104,7 @@ test('an endpoint that got nothing yet says what to do', async ({
   const receiver = await startReceiver()
   const { id } = await demoApi.createEndpoint({ name: 'New', url: receiver.url })
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   const empty = page.getByText('Only test events so far').locator('../../..')
   await expect(empty).toContainText('A delivery is made for this endpoint when')
   await expect(tile(page, 'Success, last 24 hours')).toContainText('—')
@@ -118,7 +118,7 @@ test('an endpoint that got nothing yet says what to do', async ({
 test('an endpoint that its receiver gave up says so, and what to do', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'Gate access')
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByText('Disabled automatically: answered 410 Gone')).toBeVisible()
   const banner = page.getByText(/^Disabled automatically on/).locator('../../..')
   await expect(banner).toContainText('The receiver answered 410 Gone')
@@ -131,7 +131,7 @@ for (const name of ['ERP orders', 'Accounting', 'Gate access', 'Packing station 
   test(`the overview of ${name} looks well everywhere`, async ({ page, signInAs, demoApi }) => {
     const { id } = await demoEndpoint(demoApi, name)
     await signInAs('operator')
-    await open(page, pageOf(id))
+    await visit(page, pageOf(id))
     await expect(rowsOf(page, LATEST)).toHaveCount(10)
     await inEveryLook(page, () => expectAccessible(page))
   })
@@ -146,7 +146,7 @@ test('long names, addresses and descriptions stay on the page', async ({ page, s
     all_event_types: true,
   })
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByText('All, including future ones.')).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -161,7 +161,7 @@ test('what it listens to leads to the catalogue, and its pages to each other', a
 }) => {
   const { id } = await demoEndpoint(demoApi, 'ERP orders')
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(page.getByRole('link', { name: 'order.paid' }).last()).toHaveAttribute(
     'href',
     '/event-types/order.paid',
@@ -185,7 +185,7 @@ test('what it listens to leads to the catalogue, and its pages to each other', a
 test('support sees the overview and nothing that changes anything', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoEndpoint(demoApi, 'Gate access')
   await signInAs('support')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   await expect(page.getByText(/an operator or admin can send a test event/)).toBeVisible()
   await expect(rowsOf(page, LATEST)).toHaveCount(10)
   for (const name of ['Send test event', 'Enable', 'Disable'])
@@ -203,7 +203,7 @@ test('another store’s endpoint, and none at all, read as absent', async ({
   const { id } = await api.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('admin')
   for (const path of [id, `${id}/settings`, 'we_00000000000000000000000000', 'nonsense']) {
-    await open(page, pageOf(path))
+    await visit(page, pageOf(path))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found')
     await expect(page).toHaveTitle('Not found · Shopbell')
     await expect(page.getByText('Journey')).toHaveCount(0)
@@ -224,7 +224,7 @@ test('a lost connection is said, and what was shown stays', async ({
   const receiver = await startReceiver()
   const { id } = await demoApi.createEndpoint({ name: 'Offline', url: receiver.url })
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await expect(rowsOf(page, LATEST)).toHaveCount(1)
   await context.setOffline(true)
   await expect(page.getByText('You are offline')).toBeVisible({ timeout: 20_000 })
@@ -235,8 +235,3 @@ test('a lost connection is said, and what was shown stays', async ({
   await expect(page.getByText('You are offline')).toHaveCount(0)
   await expect(rowsOf(page, LATEST)).toHaveCount(2)
 })
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
-}

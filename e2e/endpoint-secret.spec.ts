@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { fromPublicId } from '@/lib/ids'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { standardHeaders } from './fixtures/received'
 
@@ -40,7 +40,7 @@ test('the secret is shown for a minute, hides again, and that is recorded', asyn
   const { id, secret } = await demoApi.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
   await page.clock.install()
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   const card = secretCard(page)
   await expect(card.getByText('Revealing and copying are recorded.')).toBeVisible()
   expect(await page.content()).not.toContain(secret)
@@ -72,7 +72,7 @@ test('it is copied without being shown', async ({ page, context, signInAs, demoA
   const { id, secret } = await demoApi.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('admin')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await secretCard(page).getByRole('button', { name: 'Copy secret' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Secret copied' })).toHaveCount(1)
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
@@ -85,7 +85,7 @@ test('a browser that refuses to copy is told of', async ({ page, context, signIn
   await signInAs('operator')
   // Whatever is not granted is refused then.
   await context.grantPermissions(['geolocation'])
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await secretCard(page).getByRole('button', { name: 'Copy secret' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'did not allow copying' })).toBeVisible()
 })
@@ -101,7 +101,7 @@ test('after a rotation both secrets sign, until the old one is expired', async (
   const { id, secret: old } = await demoApi.createEndpoint({ name: 'Rotated', url: receiver.url })
   await receiver.waitFor(1)
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await secretCard(page).getByRole('button', { name: 'Rotate secret' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked()
@@ -149,7 +149,7 @@ test('a rotation without grace ends the old secret at once', async ({
   const { id, secret: old } = await demoApi.createEndpoint({ name: 'Leaked', url: receiver.url })
   await receiver.waitFor(1)
   await signInAs('admin')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await secretCard(page).getByRole('button', { name: 'Rotate secret' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'End it now' }).check()
@@ -168,7 +168,7 @@ test('a rotation without grace ends the old secret at once', async ({
 test('support sees that there is one, and why it stays hidden', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoApi.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('support')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   const card = secretCard(page)
   await expect(card).toContainText('It is not shown to support staff')
   await expect(card.getByRole('button', { name: /Reveal|Copy secret|Rotate/ })).toHaveCount(0)
@@ -181,7 +181,7 @@ test('the code to verify is there in each language, by the arrow keys too', asyn
 }) => {
   const { id } = await demoApi.createEndpoint({ url: 'http://127.0.0.1:1024/' })
   await signInAs('support')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await page.getByText('Verify signatures in your receiver').click()
   const tabs = page.getByRole('tablist', { name: 'Language' }).getByRole('tab')
   await expect(tabs).toHaveText(['Node.js', 'Python', 'PHP', 'Ruby', 'Go'])
@@ -201,7 +201,7 @@ test('it looks well everywhere: at rest, revealed, in rotation, in its dialogs',
   test.slow()
   const { id, secret } = await demoApi.createEndpoint({ name: 'Looks', url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
-  await open(page, settingsOf(id))
+  await visit(page, settingsOf(id))
   await page.getByText('Verify signatures in your receiver').click()
   await inEveryLook(page, () => expectAccessible(page))
   await secretCard(page).getByRole('button', { name: 'Rotate secret' }).click()
@@ -226,9 +226,4 @@ async function sendTest(page: Page): Promise<void> {
   await expect(dialog.getByText(/^Delivered/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { standardHeaders } from './fixtures/received'
 
@@ -23,7 +23,7 @@ test('a test event arrives, marked and signed, its answer is shown, and no stati
   })
   await receiver.waitFor(1)
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   await page.getByRole('button', { name: 'Send test event' }).first().click()
   const dialog = dialogOf(page)
   await expect(dialog).toContainText('It is marked as a test, is tried once and counts in no statistics.')
@@ -72,7 +72,7 @@ test('what was edited is what arrives; what is no JSON says where, and is not se
   })
   await receiver.waitFor(1)
   await signInAs('admin')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   const dialog = dialogOf(page)
   const sample = dialog.getByLabel('Sample')
   const original = await sample.inputValue()
@@ -120,7 +120,7 @@ test('a receiver that fails is explained in the dialog', async ({
   const { id } = await demoApi.createEndpoint({ name: 'Refusing', url: receiver.url })
   await receiver.waitFor(1)
   await signInAs('operator')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   const dialog = dialogOf(page)
   receiver.setBehaviour((_, response) => void response.writeHead(401).end('{"error":"who are you"}'))
   await dialog.getByRole('button', { name: 'Send test event' }).click()
@@ -144,7 +144,7 @@ test('a disabled endpoint gets it too, and the dialog says so', async ({
   const body = { status: 'disabled' }
   expect((await demoApi.call('PATCH', `/2025-09/webhook_endpoints/${id}`, { body })).status).toBe(200)
   await signInAs('operator')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   const dialog = dialogOf(page)
   await expect(dialog.getByText('This endpoint is disabled')).toBeVisible()
   await dialog.getByRole('button', { name: 'Send test event' }).click()
@@ -155,7 +155,7 @@ test('a disabled endpoint gets it too, and the dialog says so', async ({
 test('a refusal is shown, and what was typed stays', async ({ page, signInAs, demoApi }) => {
   const { id } = await demoApi.createEndpoint({ name: 'Vanishing', url: 'http://127.0.0.1:1024/' })
   await signInAs('operator')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   const dialog = dialogOf(page)
   await dialog.getByLabel('Sample').fill('{"kept": true}')
   await demoApi.call('DELETE', `/2025-09/webhook_endpoints/${id}`)
@@ -176,7 +176,7 @@ test('it is sent, looked at and closed by the keyboard alone', async ({
   const { id } = await demoApi.createEndpoint({ name: 'Keys', url: receiver.url })
   await receiver.waitFor(1)
   await signInAs('operator')
-  await open(page, pageOf(id))
+  await visit(page, pageOf(id))
   const opener = page.getByRole('button', { name: 'Send test event' }).first()
   await opener.focus()
   await page.keyboard.press('Enter')
@@ -210,7 +210,7 @@ test('the dialog looks well everywhere: fresh, with a fault, with an answer', as
   receiver.setBehaviour((_, response) => void response.writeHead(500).end(answer))
   const { id } = await demoApi.createEndpoint({ name: 'n'.repeat(100), url: receiver.url })
   await signInAs('operator')
-  await open(page, `${pageOf(id)}?test=1`)
+  await visit(page, `${pageOf(id)}?test=1`)
   const dialog = dialogOf(page)
   await expect(dialog.getByLabel('Sample')).toHaveValue(/^{/)
   await inEveryLook(page, () => expectAccessible(page))
@@ -219,8 +219,3 @@ test('the dialog looks well everywhere: fresh, with a fault, with an answer', as
   await dialog.getByLabel('Sample').fill('{"a": }')
   await inEveryLook(page, () => expectAccessible(page))
 })
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
-}

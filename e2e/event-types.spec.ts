@@ -3,18 +3,13 @@ import type { Page } from '@playwright/test'
 import { eventCategories, eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
 import { eventTypeJsonSchema } from '@/lib/webhooks/event-types/json-schema'
 import { expect, test } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { hydrated, visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { startSession } from './fixtures/people'
 
 // No endpoint of the demo store listens to these.
 const QUIET = 'note.created'
 const QUIET_TOO = 'note.updated'
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
-}
 
 const rowOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) })
@@ -23,7 +18,7 @@ test('the catalogue in every look', async ({ page, signInAs }) => {
   // Long pages are looked at six times.
   test.slow()
   await signInAs('operator')
-  await open(page, '/event-types')
+  await visit(page, '/event-types')
   await inEveryLook(page, () => expectAccessible(page))
 })
 
@@ -32,10 +27,10 @@ test('the catalogue without results in every look, and its list of categories', 
   signInAs,
 }) => {
   await signInAs('operator')
-  await open(page, `/event-types?q=${'zebra'.repeat(20)}`)
+  await visit(page, `/event-types?q=${'zebra'.repeat(20)}`)
   await inEveryLook(page, () => expectAccessible(page))
   await page.setViewportSize({ width: 375, height: 800 })
-  await open(page, '/event-types?q=updated')
+  await visit(page, '/event-types?q=updated')
   await page.getByText('Jump to a category').click()
   await expect(page.getByRole('navigation', { name: 'Categories' }).getByRole('link').first()).toBeVisible()
   await expectAccessible(page)
@@ -44,13 +39,13 @@ test('the catalogue without results in every look, and its list of categories', 
 test('an event type in every look', async ({ page, signInAs }) => {
   test.slow()
   await signInAs('operator')
-  await open(page, '/event-types/order.paid')
+  await visit(page, '/event-types/order.paid')
   await inEveryLook(page, () => expectAccessible(page))
 })
 
 test('the catalogue holds every type, by category', async ({ page, signInAs }) => {
   await signInAs('support')
-  await open(page, '/event-types')
+  await visit(page, '/event-types')
   await expect(page).toHaveTitle('Event types · Shopbell')
   await expect(page.getByRole('status').first()).toHaveText(
     `${eventTypes.length} event types in ${eventCategories.length} categories`,
@@ -71,8 +66,8 @@ test('the catalogue holds every type, by category', async ({ page, signInAs }) =
 
 test('a search is in the address, and can be undone', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await open(page, '/deliveries')
-  await open(page, '/event-types')
+  await visit(page, '/deliveries')
+  await visit(page, '/event-types')
   const search = page.getByRole('searchbox', { name: 'Search event types' })
   const status = page.getByRole('status').first()
   await search.pressSequentially('handed to the')
@@ -116,7 +111,7 @@ test('a search needs no script', async ({ browser, shopbell }) => {
 test('a type tells which endpoints listen to it', async ({ page, signInAs, demoApi, startReceiver }) => {
   const { url } = await startReceiver()
   await signInAs('operator')
-  await open(page, '/event-types')
+  await visit(page, '/event-types')
   await expect(rowOf(page, QUIET)).toContainText('No endpoint')
 
   const name = `Notes${'x'.repeat(90)}`
@@ -158,7 +153,7 @@ test('a type shows what is sent, and its fields', async ({ page, context, signIn
   if (!type) throw new Error('The catalogue has no order.paid.')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAs('support')
-  await open(page, '/event-types/order.paid')
+  await visit(page, '/event-types/order.paid')
   await expect(page).toHaveTitle('order.paid · Event types · Shopbell')
   await expect(page.getByRole('heading', { level: 1, name: 'order.paid' })).toBeVisible()
   await expect(page.getByText(type.description)).toBeVisible()
@@ -200,13 +195,13 @@ test('a type shows what is sent, and its fields', async ({ page, context, signIn
 
 test('what a type leads to depends on the role', async ({ page, context, signInAs }) => {
   await signInAs('operator')
-  await open(page, `/event-types/${QUIET}`)
+  await visit(page, `/event-types/${QUIET}`)
   const create = page.getByText('Create a webhook endpoint for this event')
   await expect(create).toHaveAttribute('href', `/settings/webhooks/new?events=${QUIET}`)
   await expect(page.getByText('Show deliveries')).toHaveAttribute('href', `/deliveries?type=${QUIET}`)
   await context.clearCookies()
   await signInAs('support')
-  await open(page, `/event-types/${QUIET}`)
+  await visit(page, `/event-types/${QUIET}`)
   await expect(page.getByText('Show deliveries')).toBeVisible()
   await expect(create).toHaveCount(0)
 })
@@ -235,15 +230,15 @@ test('nobody sees the catalogue without a session', async ({ page, shopbell }) =
 
 test('a store without endpoints has the same catalogue', async ({ page, signInToEmptyStore }) => {
   await signInToEmptyStore()
-  await open(page, '/event-types')
+  await visit(page, '/event-types')
   await expect(page.getByText('No endpoint', { exact: true })).toHaveCount(eventTypes.length)
-  await open(page, '/event-types/order.paid')
+  await visit(page, '/event-types/order.paid')
   await expect(page.getByText('No endpoint of this store listens to this event type.')).toBeVisible()
 })
 
 test('from the search to a type by keyboard alone', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await open(page, '/event-types')
+  await visit(page, '/event-types')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')

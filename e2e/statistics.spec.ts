@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { bucketMs, histogramBucket } from '@/lib/webhooks/histogram'
 import type { Api } from './fixtures/api'
 import { test as dashboard, expect } from './fixtures/dashboard'
-import { hydrated } from './fixtures/hydrated'
+import { visit } from './fixtures/hydrated'
 import { createKnownStore, type KnownStore } from './fixtures/known-statistics'
 import { latch } from './fixtures/latch'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
@@ -84,11 +84,6 @@ async function downloaded(page: Page, title: string): Promise<{ name: string; te
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
 }
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await hydrated(page)
-}
-
 test.describe('the demo store', () => {
   // The delivery engine may finish a retry of it at any moment: then the two are asked once more.
   for (const days of [30, 7, 90]) {
@@ -96,7 +91,7 @@ test.describe('the demo store', () => {
       await signInAs('support')
       await expect(async () => {
         const expected = await storeStatistics(demoApi, { days: String(days) })
-        await open(page, days === 30 ? '/statistics' : `/statistics?days=${days}`)
+        await visit(page, days === 30 ? '/statistics' : `/statistics?days=${days}`)
         const { delivered, failed, cancelled, pending, recovered, success_rate } = expected.deliveries
         expect(success_rate).not.toBeNull()
         expect((await tile(page, 'Deliveries'))[0]).toBe(counts.format(delivered + failed + cancelled))
@@ -155,7 +150,7 @@ test.describe('the demo store', () => {
     )
     expect(endpoints.length).toBeGreaterThan(4)
     await expect(async () => {
-      await open(page, '/statistics?sort=name')
+      await visit(page, '/statistics?sort=name')
       const rows = await cells(byEndpoint(page).getByRole('table'))
       const all = await storeStatistics(demoApi, {})
       const finished = all.deliveries.delivered + all.deliveries.failed + all.deliveries.cancelled
@@ -188,7 +183,7 @@ test.describe('the demo store', () => {
     )
     const accounting = endpoints.find(({ name }) => name === 'Accounting')
     if (!accounting) throw new Error('The demo store has no endpoint of this name.')
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     await page.getByLabel('Endpoint', { exact: true }).selectOption('Accounting')
     await expect(page).toHaveURL(`/statistics?endpoint=${accounting.id}`)
     await expect(byEndpoint(page)).toHaveCount(0)
@@ -214,7 +209,7 @@ test.describe('a store whose numbers are known', () => {
   test.beforeEach(({ signInToKnownStore }) => signInToKnownStore())
 
   test('shows them, and how they changed', async ({ page, known }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     expect(await tile(page, 'Deliveries')).toEqual(['53', 'Up 165 % from 20'])
     expect(await tile(page, 'Success rate')).toEqual([percent(39, 46), 'Down 15.22 points from 100 %'])
     expect(await tile(page, 'First-attempt success')).toEqual([
@@ -243,7 +238,7 @@ test.describe('a store whose numbers are known', () => {
     page,
     known,
   }) => {
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     expect(await tile(page, 'Deliveries')).toEqual(['73'])
     expect(await tile(page, 'Success rate')).toEqual([percent(59, 66)])
     await expect(page.getByText('No earlier data to compare with')).toBeVisible()
@@ -257,7 +252,7 @@ test.describe('a store whose numbers are known', () => {
     page,
     known,
   }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const chart = card(page, 'Deliveries per day')
     const plot = chart.getByRole('application')
     await expect(chart.getByText('Success rate; this axis begins at 50 %')).toBeVisible()
@@ -281,7 +276,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('has the same numbers in tables, which keep the focus where it was', async ({ page, known }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const toggle = page.getByRole('button', { name: 'View as table Deliveries per day' })
     await toggle.focus()
     await page.keyboard.press('Enter')
@@ -312,7 +307,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('leads from an error to its deliveries, as far back as the log goes', async ({ page, known }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const errors = card(page, 'Errors')
     const week = `from=${known.day(6)}&to=${known.day(0)}`
     await expect(errors.getByRole('link', { name: 'Timeout' })).toHaveAttribute(
@@ -322,7 +317,7 @@ test.describe('a store whose numbers are known', () => {
     await errors.getByRole('link', { name: 'HTTP error 503' }).click()
     await expect(page).toHaveURL(`/deliveries?status=failed&error=http_error&code=503&${week}`)
 
-    await open(page, `/statistics?days=90&endpoint=${known.endpoints.orders}&type=order.paid`)
+    await visit(page, `/statistics?days=90&endpoint=${known.endpoints.orders}&type=order.paid`)
     await expect(errors).toContainText(
       `The log no longer has what is older than ${dayWords(known.day(30)).slice(4)}: links begin there.`,
     )
@@ -333,7 +328,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('sorts its endpoints, and keeps the order in the address', async ({ page, known }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const table = byEndpoint(page).getByRole('table')
     const { orders, formula, deleted } = known.names
     const order = async () => (await cells(table)).map(([name]) => name)
@@ -371,7 +366,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('gives its numbers as files, raw, and with no formula in them', async ({ page, known }) => {
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const span = `${known.day(6)}-to-${known.day(0)}`
     const daily = await downloaded(page, 'Deliveries per day')
     expect(daily.name).toBe(`shopbell-known-daily-${span}.csv`)
@@ -408,7 +403,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('keeps the old numbers until the new ones are there, and asks for them alone', async ({ page }) => {
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     const asked: string[] = []
     const held = latch()
     await page.route('**/statistics**', async (route) => {
@@ -439,7 +434,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('follows who changes their mind before the answer is there', async ({ page }) => {
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     const held = latch()
     await page.route('**/statistics**', async (route) => {
       await held.opened
@@ -458,7 +453,7 @@ test.describe('a store whose numbers are known', () => {
   })
 
   test('can be used by keyboard alone', async ({ page }) => {
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     await page.getByRole('radio', { name: '30 days' }).focus()
     await page.keyboard.press('ArrowLeft')
     await expect(page).toHaveURL('/statistics?days=7')
@@ -496,7 +491,7 @@ test.describe('a store whose numbers are known', () => {
 
   test('looks as it should, as charts and as tables', async ({ page }) => {
     test.setTimeout(180_000)
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     await page.getByText('How this is counted').click()
     await inEveryLook(page, async () => {
       await expect(page.getByRole('application')).toHaveCount(2)
@@ -510,7 +505,7 @@ test.describe('a store whose numbers are known', () => {
 test('a store in which nothing happened yet says so', async ({ page, signInToEmptyStore }) => {
   test.setTimeout(120_000)
   await signInToEmptyStore()
-  await open(page, '/statistics')
+  await visit(page, '/statistics')
   await expect(page.getByRole('heading', { name: 'No statistics yet' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go to webhooks' })).toHaveAttribute(
     'href',
@@ -533,7 +528,7 @@ test('an address that names no endpoint of the store shows nobody’s numbers', 
 }) => {
   await signInAs('admin')
   for (const endpoint of ['ERP', known.endpoints.orders]) {
-    await open(page, `/statistics?endpoint=${endpoint}`)
+    await visit(page, `/statistics?endpoint=${endpoint}`)
     await expect(page.getByRole('heading', { name: 'This store has no such endpoint' })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Summary' })).toHaveCount(0)
   }
@@ -557,7 +552,7 @@ test.describe('the page of an endpoint', () => {
     test.setTimeout(120_000)
     await signInToKnownStore()
     const path = `/settings/webhooks/${known.endpoints.orders}/statistics`
-    await open(page, `${path}?days=7`)
+    await visit(page, `${path}?days=7`)
     expect(await tile(page, 'Deliveries')).toEqual(['45', 'Up 125 % from 20'])
     expect(await tile(page, 'Success rate')).toEqual([percent(39, 41), expect.any(String)])
     await expect(byEndpoint(page)).toHaveCount(0)
@@ -595,7 +590,7 @@ test.describe('what fails', () => {
 
   test('numbers that cannot be had are asked for again on request', async ({ page, expectComplaints }) => {
     expectComplaints(/ERR_FAILED/)
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     await page.route('**/statistics**', (route) => route.abort())
     await page.getByText('7 days', { exact: true }).click()
     const alert = page.getByRole('alert').filter({ hasText: 'The statistics could not be loaded' })
@@ -608,7 +603,7 @@ test.describe('what fails', () => {
 
   test('a comparison that cannot be had leaves the rest', async ({ page, expectComplaints }) => {
     expectComplaints(/ERR_FAILED/)
-    await open(page, '/statistics')
+    await visit(page, '/statistics')
     await page.route('**/statistics**', async (route) => {
       const response = await route.fetch()
       const isReport = (await response.text()).includes('recordedSince')
@@ -629,7 +624,7 @@ test.describe('what fails', () => {
       const isChart = (await response.text()).includes('recharts-surface')
       return isChart ? route.abort() : route.fulfill({ response })
     })
-    await open(page, '/statistics?days=7')
+    await visit(page, '/statistics?days=7')
     const chart = card(page, 'Deliveries per day')
     await expect(chart.getByRole('alert')).toContainText('The chart could not be drawn')
     expect((await cells(chart.getByRole('table')))[0]?.slice(1)).toEqual(['8', '2', '0', percent(8, 10)])

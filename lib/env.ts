@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cidrs, headerNames, keyRing, origin, retryDelays, secret, wholeNumber } from '@/lib/env-fields'
-import { defaultRetryPolicies } from '@/lib/webhooks/retry-policy'
+import { defaultRetryPolicies, type RetryPolicies } from '@/lib/webhooks/retry-policy'
 
 const schema = z.object({
   DATABASE_URL: z
@@ -48,4 +48,10 @@ let parsedEnv: Env | undefined
 export function env(): Env {
   parsedEnv ??= parseEnv(process.env)
   return parsedEnv
+}
+
+/** The delays of each retry policy in this deployment, in milliseconds. */
+export function retryPolicies(): RetryPolicies {
+  const { RETRY_STANDARD, RETRY_SHORT } = env()
+  return { standard: RETRY_STANDARD, short: RETRY_SHORT, none: [] }
 }

@@ -1,6 +1,6 @@
 import { disableEndpoint } from '@/lib/db/endpoint-state'
 import { listShards } from '@/lib/db/stores'
-import { env } from '@/lib/env'
+import { env, retryPolicies } from '@/lib/env'
 import { log } from '@/lib/log'
 import { Sender } from './sender'
 
@@ -16,11 +16,10 @@ export function processSender(): Sender {
 }
 
 function createSender(): Sender {
-  const { RETRY_STANDARD, RETRY_SHORT, SEND_CONCURRENCY } = env()
   return new Sender({
-    retryPolicies: { standard: RETRY_STANDARD, short: RETRY_SHORT, none: [] },
+    retryPolicies: retryPolicies(),
     random: Math.random,
-    concurrency: SEND_CONCURRENCY,
+    concurrency: env().SEND_CONCURRENCY,
     listShards,
     async onGone(storeId, endpointId) {
       const wasEnabled = await disableEndpoint(storeId, endpointId, 'gone')

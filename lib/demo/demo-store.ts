@@ -4,7 +4,7 @@ import { signingSecrets } from '@/lib/db/endpoint-secrets'
 import { createEndpoint, listEndpoints } from '@/lib/db/endpoints'
 import { ensurePartitions } from '@/lib/db/partitions'
 import { findStoreBySlug } from '@/lib/db/stores'
-import { env } from '@/lib/env'
+import { retryPolicies } from '@/lib/env'
 import { createStore } from '@/lib/operations/stores'
 import { createUser } from '@/lib/operations/users'
 import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
@@ -49,7 +49,6 @@ export async function createDemoStore({ folder, port, now, say }: DemoSettings):
   say('making up 30 days of deliveries')
   // Its days begin at other times than those of UTC.
   await ensurePartitions(pool(), HISTORY_DAYS + 1)
-  const { RETRY_STANDARD, RETRY_SHORT } = env()
   await inTransaction(async (db) => {
     const { rowCount } = await db.query('UPDATE store SET slug = $2 WHERE id = $1 AND slug = $3', [
       store.id,
@@ -63,7 +62,7 @@ export async function createDemoStore({ folder, port, now, say }: DemoSettings):
       timeZone: store.timeZone,
       resender: actors.get('support') ?? '',
       now,
-      retryPolicies: { standard: RETRY_STANDARD, short: RETRY_SHORT, none: [] },
+      retryPolicies: retryPolicies(),
       random: createRandom(SEED),
     })
   })

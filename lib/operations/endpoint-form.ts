@@ -1,5 +1,5 @@
 import { listEndpoints } from '@/lib/db/endpoints'
-import { env } from '@/lib/env'
+import { env, retryPolicies } from '@/lib/env'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import type { StoreContext } from './context'
 
@@ -12,11 +12,7 @@ export type EndpointFormRules = {
 
 /** See `EndpointFormRules`. */
 export function getEndpointFormRules(): EndpointFormRules {
-  const { WEBHOOK_ALLOWED_CIDRS, RETRY_STANDARD, RETRY_SHORT } = env()
-  return {
-    allowedCidrs: WEBHOOK_ALLOWED_CIDRS,
-    retryPolicies: { standard: RETRY_STANDARD, short: RETRY_SHORT, none: [] },
-  }
+  return { allowedCidrs: env().WEBHOOK_ALLOWED_CIDRS, retryPolicies: retryPolicies() }
 }
 
 /** How many endpoints the store may have, and whether it has that many. */

@@ -6,6 +6,7 @@ import { type LastAttempted, listLastAttempted } from '@/lib/db/last-attempted'
 import { env } from '@/lib/env'
 import type { StoreContext } from './context'
 import { listenedEventTypes } from './endpoints'
+import { rate } from './rate'
 
 /** How an endpoint is: enabled and well, enabled with its latest deliveries failing, or disabled by whom. */
 export type EndpointCondition = 'active' | 'failing' | 'disabled_by_you' | 'disabled_automatically'
@@ -66,7 +67,7 @@ export async function getEndpointList(context: StoreContext): Promise<EndpointLi
       disabledReason: endpoint.disabledReason,
       failingSince,
       last: last.get(endpoint.id) ?? null,
-      successRate: delivered + failed === 0 ? null : delivered / (delivered + failed),
+      successRate: rate(delivered, delivered + failed),
       delivered,
       failed,
       hours,

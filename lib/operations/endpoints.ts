@@ -9,11 +9,12 @@ import {
   listEndpoints as listRows,
   updateEndpoint as updateRow,
 } from '@/lib/db/endpoints'
-import { env } from '@/lib/env'
+import { env, retryPolicies } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { errorText, log } from '@/lib/log'
 import type { CreateEndpointInput, UpdateEndpointInput } from '@/lib/schemas/endpoint'
 import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
+import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
 import { createSecret } from '@/lib/webhooks/secret'
 import type { StoreContext } from './context'
 import { acceptUrl } from './endpoint-url'
@@ -118,11 +119,9 @@ export function listenedEventTypes(endpoint: Pick<Endpoint, 'allEventTypes' | 'e
   return endpoint.allEventTypes ? eventTypes.map((type) => type.name) : endpoint.eventTypes
 }
 
-/** The delays before each retry by a policy's schedule in this deployment, in milliseconds; none for no retries. */
+/** The delays before each retry of an endpoint's policy in this deployment, in milliseconds; an unknown one is sent by the standard. */
 export function retryDelaysMs(policy: string): readonly number[] {
-  const { RETRY_STANDARD, RETRY_SHORT } = env()
-  if (policy === 'standard') return RETRY_STANDARD
-  return policy === 'short' ? RETRY_SHORT : []
+  return retryPolicies()[retryPolicyNames.find((known) => known === policy) ?? 'standard']
 }
 
 function toChanges(fields: Omit<UpdateEndpointInput, 'status'>, before: Endpoint): EndpointChanges {

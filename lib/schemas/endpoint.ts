@@ -54,7 +54,7 @@ export const createEndpointSchema = writable
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
 
-/** What changes an endpoint: any of its fields, and whether it is enabled. */
+/** What changes an endpoint: one or more of its fields, and whether it is enabled. */
 export const updateEndpointSchema = writable
   .partial()
   .extend({ status: z.enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' }).optional() })
