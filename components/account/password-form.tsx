@@ -7,13 +7,14 @@ import { PasswordInput } from '@/components/ui/password-input'
 import { changePassword } from '@/lib/actions/account'
 import { SHORTEST_PASSWORD } from '@/lib/schemas/password-length'
 import { PasswordLength } from './password-length'
-import { RefusalNotice } from './refusal-notice'
 import { SavedNotice } from './saved-notice'
+import { SubmissionForm } from './submission-form'
 import { useSubmission } from './use-submission'
 
 /** A new password for who knows the old one. `email` tells a password manager whose it is. */
 export function PasswordForm({ email }: { email: string }) {
-  const { form, pending, isDone, refusal, submit, problemAt, clearDone } = useSubmission()
+  const submission = useSubmission()
+  const { pending, isDone, submit, problemAt } = submission
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [shown, setShown] = useState({ current: false, next: false })
@@ -25,20 +26,13 @@ export function PasswordForm({ email }: { email: string }) {
   }
 
   return (
-    <form
-      ref={form}
-      // Without its script it must not put a password into the address.
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onChange={clearDone}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmissionForm
+      submission={submission}
+      onSubmit={() => {
         setShown({ current: false, next: false })
         submit(() => changePassword({ current_password: current, new_password: next }), finish)
       }}
     >
-      <RefusalNotice refusal={refusal} />
       <input type="email" name="username" autoComplete="username" readOnly value={email} hidden />
       <Field label="Current password" required error={problemAt('/current_password')}>
         <PasswordInput
@@ -77,6 +71,6 @@ export function PasswordForm({ email }: { email: string }) {
           {isDone ? 'Your password is changed. Wherever else you were signed in, you no longer are.' : null}
         </SavedNotice>
       </div>
-    </form>
+    </SubmissionForm>
   )
 }

@@ -7,8 +7,8 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { UnsavedGuard } from '@/components/ui/unsaved-guard'
 import { updateAccount } from '@/lib/actions/account'
-import { RefusalNotice } from './refusal-notice'
 import { SavedNotice } from './saved-notice'
+import { SubmissionForm } from './submission-form'
 import { useSubmission } from './use-submission'
 import { ZonePreview } from './zone-preview'
 import { type ZoneRegion, ZoneSelect } from './zone-select'
@@ -25,7 +25,8 @@ type Props = {
 /** Name and time zone of the person; the e-mail address is shown. */
 export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
   const router = useRouter()
-  const { form, pending, isDone, refusal, submit, problemAt, clearDone } = useSubmission()
+  const submission = useSubmission()
+  const { pending, isDone, submit, problemAt } = submission
   const [kept, setKept] = useState({ name: saved.name, zone: saved.timeZone ?? '' })
   const [name, setName] = useState(kept.name)
   const [zone, setZone] = useState(kept.zone)
@@ -39,14 +40,9 @@ export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
   }
 
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onChange={clearDone}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SubmissionForm
+      submission={submission}
+      onSubmit={() => {
         const sent = { name: name.trim(), zone }
         submit(
           () => updateAccount({ name: sent.name, time_zone: zone === '' ? null : zone }),
@@ -55,7 +51,6 @@ export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
       }}
     >
       <UnsavedGuard when={name !== kept.name || zone !== kept.zone} />
-      <RefusalNotice refusal={refusal} />
       <Field label="Name" required error={problemAt('/name')}>
         <Input
           name="name"
@@ -86,6 +81,6 @@ export function ProfileForm({ email, storeZone, regions, ...saved }: Props) {
         </Button>
         <SavedNotice>{isDone ? 'Your changes are saved.' : null}</SavedNotice>
       </div>
-    </form>
+    </SubmissionForm>
   )
 }

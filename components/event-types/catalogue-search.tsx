@@ -1,8 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState, useTransition } from 'react'
+import { useTransition } from 'react'
 import { SearchInput } from '@/components/ui/search-input'
+import { useDebouncedText } from '@/components/ui/use-debounced-text'
 import { catalogueHref } from './catalogue-href'
 
 const TYPING_MS = 300
@@ -11,28 +12,10 @@ const TYPING_MS = 300
 export function CatalogueSearch({ query }: { query: string }) {
   const router = useRouter()
   const [, start] = useTransition()
-  const [text, setText] = useState(query)
-  const [sent, setSent] = useState(query)
-  const wanted = text.trim()
-
-  // The address was changed by another than this field: a link, or Back.
-  const [shown, setShown] = useState(query)
-  if (shown !== query) {
-    setShown(query)
-    if (query !== sent) {
-      setSent(query)
-      setText(query)
-    }
+  const show = (wanted: string) => {
+    if (wanted !== query) start(() => router.replace(catalogueHref(wanted), { scroll: false }))
   }
-
-  useEffect(() => {
-    if (wanted === sent) return
-    const timer = setTimeout(() => {
-      setSent(wanted)
-      start(() => router.replace(catalogueHref(wanted), { scroll: false }))
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [wanted, sent, router])
+  const [text, setText] = useDebouncedText(query, show, TYPING_MS)
 
   return (
     <search>
@@ -40,9 +23,7 @@ export function CatalogueSearch({ query }: { query: string }) {
         action="/event-types"
         onSubmit={(event) => {
           event.preventDefault()
-          if (wanted === sent) return
-          setSent(wanted)
-          start(() => router.replace(catalogueHref(wanted), { scroll: false }))
+          show(text.trim())
         }}
       >
         <SearchInput

@@ -4,11 +4,12 @@ import { listDeliveries } from '@/lib/db/delivery-log'
 import type { DeliveryRow } from '@/lib/db/delivery-row'
 import { listFailing } from '@/lib/db/endpoint-health'
 import { getPendingOfEndpoint } from '@/lib/db/pending-of-endpoint'
+import { listDayCounts } from '@/lib/db/statistics'
 import { idTime } from '@/lib/ids'
 import type { StoreContext } from './context'
 import { conditionOf, type EndpointCondition } from './endpoint-summaries'
 import { getEndpoint } from './endpoints'
-import { type EndpointHealth, getStatistics, listEndpointHealth, type Statistics } from './statistics'
+import { type EndpointHealth, listEndpointHealth, type Statistics, statisticsOf } from './statistics'
 
 const WEEK = 7
 const LATEST = 10
@@ -39,25 +40,27 @@ export type EndpointOverview = {
 export async function getEndpointOverview(context: StoreContext, id: string): Promise<EndpointOverview> {
   const asOf = now()
   const endpoint = await getEndpoint(context, id)
-  const [failing, health, week, pending, latest] = await Promise.all([
+  const filter = { days: WEEK, timeZone: context.timeZone, endpointId: id }
+  const [failing, health, days, pending, latest] = await Promise.all([
     listFailing(pool(), context.shard, context.storeId),
     listEndpointHealth(context),
-    getStatistics(context, { days: WEEK, endpointId: id }),
+    listDayCounts(pool(), context, filter),
     getPendingOfEndpoint(pool(), context, id),
     listDeliveries(pool(), context, { endpointIds: [id] }, { limit: LATEST }),
   ])
-  const hadTraffic = week.deliveries.total > 0
+  const { deliveries, responseTimeMs, daily } = statisticsOf(filter, days, [], pending.count)
+  const hadTraffic = deliveries.total > 0
   return {
     asOf,
     revision: endpoint.revision,
     condition: conditionOf(endpoint, failing.get(id) ?? null),
     lastDay: health.get(id) ?? { delivered: 0, failed: 0, successRate: null },
-    p95Ms: week.responseTimeMs.p95,
+    p95Ms: responseTimeMs.p95,
     pending: { count: pending.count, oldestAt: pending.oldestId === null ? null : idTime(pending.oldestId) },
-    days: week.daily.map(({ p95, ...day }) => day),
+    days: daily.map(({ p95, ...day }) => day),
     hadTraffic,
     isUsed: hadTraffic || latest.rows.some((row) => !row.isTest) || (await isInLog(context, id)),
-    timeZone: week.timeZone,
+    timeZone: context.timeZone,
     latest: latest.rows,
   }
 }

@@ -7,10 +7,10 @@ import { Button } from '@/components/ui/button'
 import { DialogClose } from '@/components/ui/dialog'
 import { SearchInput } from '@/components/ui/search-input'
 import { Sheet } from '@/components/ui/sheet'
+import { useDebouncedText } from '@/components/ui/use-debounced-text'
 import type { LogFilterInput } from '@/lib/schemas/log-filter'
 import { FilterFields } from './filter-fields'
 import { filterParts, type LogEndpointChoice } from './filter-words'
-import { useDebouncedText } from './use-debounced-text'
 
 const TYPING_PAUSE_MS = 300
 

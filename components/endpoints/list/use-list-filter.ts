@@ -1,6 +1,6 @@
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
 import { conditionLabels } from '@/components/endpoints/condition-badge'
+import { useDebouncedText } from '@/components/ui/use-debounced-text'
 import type { EndpointCondition } from '@/lib/operations/endpoint-summaries'
 
 export type ListFilter = { condition: EndpointCondition | null; q: string }
@@ -12,8 +12,8 @@ export function isCondition(text: string | null): text is EndpointCondition {
 }
 
 /**
- * The filter that stands in the address. A choice makes an entry of the history; what is typed changes the current one,
- * shortly after the last key.
+ * The filter that stands in the address. A choice makes an entry of the history; what is typed filters at once, and changes
+ * the current entry shortly after the last key.
  */
 export function useListFilter(): {
   filter: ListFilter
@@ -24,37 +24,21 @@ export function useListFilter(): {
   const params = useSearchParams()
   const status = params.get('status')
   const condition = isCondition(status) ? status : null
-  const inAddress = params.get('q') ?? ''
-  const [q, setQ] = useState(inAddress)
-  const written = useRef(inAddress)
-
-  // Back and Forward change the address without us.
-  useEffect(() => {
-    if (inAddress === written.current) return
-    written.current = inAddress
-    setQ(inAddress)
-  }, [inAddress])
-
-  useEffect(() => {
-    if (q === written.current) return
-    const timer = setTimeout(() => {
-      written.current = q
-      window.history.replaceState(null, '', addressOf(condition, q))
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [q, condition])
-
-  function go(next: ListFilter) {
-    written.current = next.q
-    setQ(next.q)
-    window.history.pushState(null, '', addressOf(next.condition, next.q))
-  }
+  const [q, search] = useDebouncedText(
+    params.get('q') ?? '',
+    (settled) => window.history.replaceState(null, '', addressOf(condition, settled)),
+    TYPING_MS,
+  )
+  const go = (next: ListFilter) => window.history.pushState(null, '', addressOf(next.condition, next.q))
 
   return {
     filter: { condition, q },
     choose: (next) => go({ condition: next, q }),
-    search: setQ,
-    clear: () => go({ condition: null, q: '' }),
+    search,
+    clear: () => {
+      search('')
+      go({ condition: null, q: '' })
+    },
   }
 }
 
