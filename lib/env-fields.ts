@@ -89,3 +89,17 @@ export const headerNames = z
     context.addIssue('must be header names that are not in use, separated by commas, each once')
     return z.NEVER
   })
+
+export const smtpUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+    'must be like smtp://user:password@mail.example.com:587, or smtps:// for TLS from the start',
+  )
+
+export const mailSender = z
+  .string()
+  .regex(
+    /^([^<>\p{Cc}]{1,100} )?<?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u,
+    'must be like Shopbell <webhooks@example.com>',
+  )

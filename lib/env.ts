@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { cidrs, headerNames, keyRing, origin, retryDelays, secret, wholeNumber } from '@/lib/env-fields'
+import {
+  cidrs,
+  headerNames,
+  keyRing,
+  mailSender,
+  origin,
+  retryDelays,
+  secret,
+  smtpUrl,
+  wholeNumber,
+} from '@/lib/env-fields'
 import { defaultRetryPolicies, type RetryPolicies } from '@/lib/webhooks/retry-policy'
 
 const schema = z.object({
@@ -26,6 +36,8 @@ const schema = z.object({
   SIGNATURE_HEADERS: headerNames,
   RETRY_STANDARD: retryDelays(defaultRetryPolicies.standard),
   RETRY_SHORT: retryDelays(defaultRetryPolicies.short),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailSender.optional(),
   BACKOFFICE_URL: z.string().default('{PUBLIC_URL}{rel}'),
   STOREFRONT_URL: z.string().default('https://{store}.shopbell.test{rel}'),
 })
@@ -48,6 +60,12 @@ let parsedEnv: Env | undefined
 export function env(): Env {
   parsedEnv ??= parseEnv(process.env)
   return parsedEnv
+}
+
+/** Whom e-mail is from: `MAIL_FROM`, or an address at the host that people open. */
+export function mailFrom(): string {
+  const { MAIL_FROM, PUBLIC_URL } = env()
+  return MAIL_FROM ?? `Shopbell <webhooks@${new URL(PUBLIC_URL).hostname}>`
 }
 
 /** The delays of each retry policy in this deployment, in milliseconds. */

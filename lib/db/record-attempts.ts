@@ -43,13 +43,13 @@ export async function recordAttempts(
   results: readonly AttemptResult[],
   at: Date | null = null,
 ): Promise<Recorded> {
-  const withRevived = results.some((result) => result.revives)
+  const hasResends = results.some((result) => result.revives || result.resendId !== null)
   const finals = results.filter((result) => isFinal(result.next))
   const others = results.filter((result) => !isFinal(result.next))
   const ordered = [...finals, ...others]
   const column = <T>(pick: (result: AttemptResult) => T) => ordered.map(pick)
   const { rows } = await db.query<{ id: string }>({
-    ...recordStatement(withRevived),
+    ...recordStatement(hasResends),
     values: [
       shard,
       at,

@@ -76,6 +76,14 @@ const REVIVED = `, revived AS (
   RETURNING f.store_id, f.endpoint_id, f.event_type, f.local_day, f.is_test, f.recovered_at = x.at AS recovered
 )`
 
+const BY_JOB = `, by_job AS (
+  UPDATE resend j SET succeeded = j.succeeded + c.succeeded, failed = j.failed + c.failed, updated_at = now()
+  FROM (
+    SELECT resend_id, count(*) FILTER (WHERE state = 'delivered') AS succeeded, count(*) FILTER (WHERE state = 'failed') AS failed
+    FROM x WHERE NOT superseded AND resend_id IS NOT NULL AND state <> 'retry' GROUP BY resend_id
+  ) c WHERE j.id = c.resend_id
+)`
+
 const COUNTED = `, counted AS MATERIALIZED (
   SELECT * FROM x WHERE NOT superseded AND NOT is_test
 ), by_error AS (
@@ -99,7 +107,8 @@ const COUNTED = `, counted AS MATERIALIZED (
     max(started_at) AS last
   FROM counted GROUP BY endpoint_id
 ), health AS (
-  -- One pass in one order, so that two writers cannot wait for each other; a healthy endpoint's row is left alone.
+  -- One pass in one order, so that two writers cannot wait for each other; a healthy endpoint's row is left alone. What
+  -- was warned of stays noted, so that the watch over health can tell of a recovery.
   INSERT INTO endpoint_health AS h (shard, endpoint_id, failing_since, consecutive_failures, last_failure_at)
   SELECT $1::smallint, b.endpoint_id, CASE WHEN NOT b.succeeded THEN b.since END,
     CASE WHEN b.succeeded THEN 0 ELSE b.count END, CASE WHEN NOT b.succeeded THEN b.last END
@@ -112,7 +121,6 @@ const COUNTED = `, counted AS MATERIALIZED (
     consecutive_failures = CASE WHEN excluded.failing_since IS NULL THEN 0
       ELSE h.consecutive_failures + excluded.consecutive_failures END,
     last_failure_at = coalesce(excluded.last_failure_at, h.last_failure_at),
-    warned_percent = CASE WHEN excluded.failing_since IS NULL THEN 0 ELSE h.warned_percent END,
     snoozed_until = CASE WHEN excluded.failing_since IS NOT NULL THEN h.snoozed_until END
 )`
 
@@ -146,12 +154,12 @@ const BY_DAY = `, by_day AS (
 SELECT id FROM won`
 
 const plain = { name: 'record-attempts', text: SETTLED + COUNTED + TALLY.plain + BY_DAY }
-const reviving = {
-  name: 'record-attempts-reviving',
-  text: SETTLED + REVIVED + COUNTED + TALLY.reviving + BY_DAY,
+const withResends = {
+  name: 'record-attempts-resent',
+  text: SETTLED + REVIVED + BY_JOB + COUNTED + TALLY.reviving + BY_DAY,
 }
 
-/** The statement behind `recordAttempts`; only where finished deliveries were resent does it touch their rows. */
-export function recordStatement(withRevived: boolean): { name: string; text: string } {
-  return withRevived ? reviving : plain
+/** The statement behind `recordAttempts`; only where something was resent does it touch finished rows and jobs. */
+export function recordStatement(hasResends: boolean): { name: string; text: string } {
+  return hasResends ? withResends : plain
 }

@@ -59,7 +59,7 @@ export function simulateDelivery(delivery: DemoDelivery, world: World): PastAtte
     const outcome = receiverOf(endpoint, at, incident)(at, random)
     const endAt = at + outcome.durationMs
     if (endAt >= now) break
-    const state = { trigger, policyStep, scheduledDueAt: null, revives: false }
+    const state = { trigger, policyStep, scheduledDueAt: null, revives: false, resendId: null }
     const next = nextState(state, outcome, delaysMs, random.next())
     attempts.push(pastAttempt(delivery, world, { attempts, at, trigger, outcome, next, revives: false }))
     if (next.kind === 'failed') {
@@ -87,7 +87,13 @@ function resend(
     return null
   const at = incident.resentAt + random.int(0, RESENDING_TAKES_MS)
   const outcome = delivery.endpoint.usual(at, random)
-  const state = { trigger: 'resend' as const, policyStep: 0, scheduledDueAt: null, revives: true }
+  const state = {
+    trigger: 'resend' as const,
+    policyStep: 0,
+    scheduledDueAt: null,
+    revives: true,
+    resendId: null,
+  }
   const next = nextState(state, outcome, [], 0)
   return pastAttempt(delivery, world, {
     attempts,

@@ -4,9 +4,19 @@ import { type AttemptedDelivery, type NextState, nextState, triggers } from './d
 const delays = [10_000, 100_000]
 const scheduledDueAt = new Date('2026-03-01T12:00:00Z')
 
-const first: AttemptedDelivery = { trigger: 'event', policyStep: 0, scheduledDueAt: null, revives: false }
+const first: AttemptedDelivery = {
+  trigger: 'event',
+  policyStep: 0,
+  scheduledDueAt: null,
+  revives: false,
+  resendId: null,
+}
 const resendBetween: AttemptedDelivery = { ...first, trigger: 'resend', policyStep: 1, scheduledDueAt }
 const resendOfFinished: AttemptedDelivery = { ...first, trigger: 'resend', revives: true }
+const resentByJob: AttemptedDelivery = {
+  ...resendOfFinished,
+  resendId: '01933333-0000-7000-8000-000000000001',
+}
 
 const success = { ok: true, httpStatus: 200, retryAfterMs: null }
 const noAnswer = { ok: false, httpStatus: null, retryAfterMs: null }
@@ -39,7 +49,13 @@ describe('nextState', () => {
     ['a resend between retries, 429', resendBetween, tooMany, { ...backToSchedule, notBeforeMs: 3_600_000 }],
     ['a resend of a finished delivery', resendOfFinished, serverError, failed],
     ['a resend of a finished delivery, 429', resendOfFinished, tooMany, failed],
-    ['a bulk resend', { ...first, trigger: 'resend' }, serverError, retry(10_000, 1)],
+    ['a resend of a finished delivery by a job', resentByJob, serverError, retry(10_000, 1)],
+    [
+      'the last retry of one by a job',
+      { ...resentByJob, trigger: 'retry', policyStep: 2 },
+      serverError,
+      failed,
+    ],
     [
       'a retry, whatever schedule was kept',
       { ...resendBetween, trigger: 'retry' },

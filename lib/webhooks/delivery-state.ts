@@ -19,8 +19,10 @@ export type AttemptedDelivery = {
   policyStep: number
   /** When the schedule would have tried, where a resend came before it. */
   scheduledDueAt: Date | null
-  /** A resend of a finished delivery: one attempt, then it is finished again. */
+  /** A resend of a finished delivery: one attempt, then it is finished again; as part of a job, by its endpoint's policy. */
   revives: boolean
+  /** The job that it is sent for, null for none. */
+  resendId: string | null
 }
 
 /**
@@ -44,8 +46,8 @@ export function nextState(
   spread: number,
 ): NextState {
   if (outcome.ok) return { kind: 'delivered' }
-  if (delivery.trigger === 'test' || delivery.revives || outcome.httpStatus === GONE)
-    return { kind: 'failed' }
+  const isOnlyAttempt = delivery.trigger === 'test' || (delivery.revives && delivery.resendId === null)
+  if (isOnlyAttempt || outcome.httpStatus === GONE) return { kind: 'failed' }
   if (delivery.trigger === 'resend' && delivery.scheduledDueAt !== null) {
     const { scheduledDueAt: dueAt, policyStep } = delivery
     return { kind: 'wait', dueAt, notBeforeMs: outcome.retryAfterMs ?? 0, policyStep }
