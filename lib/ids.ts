@@ -31,11 +31,14 @@ export function idTime(uuid: string): Date {
 
 /** `evt_` and the id in 26 characters of Crockford's base 32, as TypeID 0.3 writes it. */
 export function toPublicId(prefix: IdPrefix, uuid: string): string {
-  let value = BigInt(`0x${uuid.replaceAll('-', '')}`)
-  let suffix = ''
-  for (let digit = 0; digit < 26; digit++) {
-    suffix = ALPHABET.charAt(Number(value & 31n)) + suffix
-    value >>= 5n
+  const hex = uuid.replaceAll('-', '')
+  // 128 bits from the left: 3 of the first digit, then 5 a digit. Five hexadecimal digits are four of ours.
+  let suffix = ALPHABET.charAt(Number.parseInt(hex.slice(0, 2), 16) >> 5)
+  suffix += ALPHABET.charAt(Number.parseInt(hex.slice(0, 2), 16) & 31)
+  for (let at = 2; at < 32; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16)
+    suffix += ALPHABET.charAt(bits >> 15) + ALPHABET.charAt((bits >> 10) & 31)
+    suffix += ALPHABET.charAt((bits >> 5) & 31) + ALPHABET.charAt(bits & 31)
   }
   return `${prefix}_${suffix}`
 }

@@ -113,6 +113,8 @@ class HttpAttempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd() {
+    // Nothing is left to abort: an Error each time would cost more than the signature.
+    this.#controller = null
     if (this.#status !== null) this.#finish(this.#status, { truncated: false })
   }
 
@@ -177,7 +179,7 @@ class HttpAttempt implements Dispatcher.DispatchHandler {
   #end() {
     this.#isOver = true
     clearTimeout(this.#timer)
-    // Closes the socket where an answer is still under way; after a whole one it changes nothing.
+    // Closes the socket where an answer is still under way.
     this.#controller?.abort(new Error('The attempt is over.'))
   }
 }
