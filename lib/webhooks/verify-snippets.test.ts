@@ -94,6 +94,26 @@ func main() {
   },
 }
 
+// Where each snippet asks for the time, and what answers with that of the published vector instead.
+const clockOf: Record<Language, [string, string]> = {
+  node: ['Date.now() / 1000', '1614265330'],
+  python: ['time.time()', '1614265330'],
+  php: ['abs(time() -', 'abs(1614265330 -'],
+  ruby: ['Time.now.to_i', '1614265330'],
+  go: ['time.Since(time.Unix(seconds, 0))', 'time.Unix(1614265330, 0).Sub(time.Unix(seconds, 0))'],
+}
+
+// Standard Webhooks 1.0.0, the vector that its libraries are tested with.
+const published = {
+  secret: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  headers: {
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  },
+  body: '{"test": 2432232314}',
+}
+
 const versionOf: Record<Language, string[]> = {
   node: ['node', '--version'],
   python: ['python3', '--version'],
@@ -107,27 +127,45 @@ for (const { id: language, label } of snippetLanguages) {
     const { files, build, run } = programs[language]
     const secret = createSecret()
     let folder: string
+    let folderOfThen: string
 
     beforeAll(() => {
-      folder = mkdtempSync(join(tmpdir(), `shopbell-snippet-${language}-`))
-      for (const [path, content] of Object.entries(files)) {
-        mkdirSync(join(folder, path, '..'), { recursive: true })
-        writeFileSync(join(folder, path), content)
-      }
-      if (build) expect(execute(build, { folder }).stderr).toBe('')
+      folder = prepare((content) => content)
+      const [now, then] = clockOf[language]
+      folderOfThen = prepare((content) => content.replace(now, then))
     }, 180_000)
 
-    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    afterAll(() => {
+      for (const each of [folder, folderOfThen]) rmSync(each, { recursive: true, force: true })
+    })
 
-    function answerTo(request: Request, configured = secret): boolean {
+    function prepare(change: (content: string) => string): string {
+      const made = mkdtempSync(join(tmpdir(), `shopbell-snippet-${language}-`))
+      for (const [path, content] of Object.entries(files)) {
+        mkdirSync(join(made, path, '..'), { recursive: true })
+        writeFileSync(join(made, path), change(content))
+      }
+      if (build) expect(execute(build, { folder: made }).stderr).toBe('')
+      return made
+    }
+
+    function answerTo(request: Request, configured = secret, at = folder): boolean {
       const body = Buffer.from(request.body).toString('base64')
       const input = JSON.stringify({ headers: request.headers, body })
-      const { status, stdout, stderr } = execute(run, { folder, input, secret: configured })
+      const { status, stdout, stderr } = execute(run, { folder: at, input, secret: configured })
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
       const answer: unknown = JSON.parse(stdout)
       if (typeof answer !== 'boolean') throw new Error(`No answer: ${stdout}`)
       return answer
     }
+
+    it('accepts the published vector at its time, and not a changed one', () => {
+      const { secret: known, headers, body } = published
+      expect(answerTo({ headers, body }, known, folderOfThen)).toBe(true)
+      expect(answerTo({ headers, body: `${body} ` }, known, folderOfThen)).toBe(false)
+      // By now it is too old.
+      expect(answerTo({ headers, body }, known)).toBe(false)
+    })
 
     it('accepts what we sign, up to 5 minutes away', () => {
       expect(answerTo(signed([secret]))).toBe(true)
