@@ -55,6 +55,41 @@ test('the published contract’s Node code verifies, from the bytes and from the
   expect(verifyWebhookSignature(`${body} `, signature, secret)).toBe(false)
 })
 
+test('a rotation by the API: both secrets verify while its grace runs, without one the old one ends at once', async ({
+  api,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const { id, secret: old } = await api.createEndpoint({ url: receiver.url })
+  const rotate = async (body: object) => {
+    const path = `/2025-09/webhook_endpoints/${id}/rotate_secret`
+    const { endpoint } = await api.expect(200, shapes.createdEndpoint, 'POST', path, { body })
+    return endpoint.secret
+  }
+  const deliver = async (count: number) => {
+    await api.expect(202, shapes.event, 'POST', '/2025-09/events', {
+      body: { type: 'order.shipped', data: { object: { id: count } } },
+    })
+    await expect.poll(() => withoutTests(receiver.requests).length).toBe(count)
+    const request = withoutTests(receiver.requests).at(-1)
+    if (!request) throw new Error('Nothing arrived.')
+    return (secret: string) => {
+      const webhook = new StandardWebhook(`whsec_${secret}`)
+      expect(() => webhook.verify(request.rawBody.toString(), standardHeaders(request))).not.toThrow()
+      return headerOf(request, 'webhook-signature').split(' ').length
+    }
+  }
+
+  const current = await rotate({})
+  const verify = await deliver(1)
+  expect([verify(old), verify(current)]).toEqual([2, 2])
+  const last = await rotate({ grace_seconds: 0 })
+  const verifyLater = await deliver(2)
+  expect(() => verifyLater(current)).toThrow()
+  // The day of the first one has not ended.
+  expect([verifyLater(last), verifyLater(old)]).toEqual([2, 2])
+})
+
 const interpreters: [Interpreter, string][] = [
   ['python3', 'Python'],
   ['ruby', 'Ruby'],

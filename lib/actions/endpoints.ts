@@ -11,12 +11,13 @@ import { sendTest } from '@/lib/operations/test-sends'
 import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoint'
 import { testSendSchema } from '@/lib/schemas/event'
 import { uuid } from '@/lib/schemas/id'
+import { graceSeconds } from '@/lib/schemas/secret-rotation'
 import { type ActionResult, runAction } from './run-action'
 
 const LONGEST_TEST_DATA = 500_000
 
 const ofEndpoint = z.strictObject({ id: uuid })
-const rotation = ofEndpoint.extend({ graceSeconds: z.int().min(0).max(604_800) })
+const rotation = ofEndpoint.extend({ graceSeconds })
 const change = ofEndpoint.extend({ changes: updateEndpointSchema })
 
 // As text: what a browser sends to an action may name one object many times, and grow without end when it is walked.

@@ -1,0 +1,21 @@
+import { jsonAnswer } from '@/lib/http/answer'
+import { withScope } from '@/lib/http/authenticate'
+import { pathId } from '@/lib/http/public-id'
+import { parseWith, readOptionalJson } from '@/lib/http/read-body'
+import { route } from '@/lib/http/route'
+import { getEndpoint } from '@/lib/operations/endpoints'
+import { rotateSecret } from '@/lib/operations/secrets'
+import { rotationSchema } from '@/lib/schemas/secret-rotation'
+import { endpointView } from './endpoint-view'
+import { metaOf } from './meta'
+
+/** `/webhook_endpoints/{id}/rotate_secret`: a new secret, in this answer alone; the body may be left out. */
+export const rotation = route('/webhook_endpoints/{id}/rotate_secret', {
+  POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
+    const endpointId = pathId('we', params.id)
+    const { grace_seconds } = parseWith(rotationSchema, (await readOptionalJson(request)) ?? {})
+    const { secret } = await rotateSecret(context, endpointId, grace_seconds)
+    const endpoint = endpointView(await getEndpoint(context, endpointId), secret)
+    return jsonAnswer(200, { endpoint, meta: metaOf(context, requestId) }, requestId)
+  }),
+})
