@@ -22,11 +22,17 @@ async function prepare(): Promise<void> {
 
   const { disconnect, pool } = await import('@/lib/db/client')
   try {
-    const [{ ensurePartitions }, { syncClock }] = await Promise.all([
+    const [{ ensurePartitions }, { syncClock }, { writeEventTypeNames }, { eventTypes }] = await Promise.all([
       import('@/lib/db/partitions'),
       import('@/lib/db/database-clock'),
+      import('@/lib/db/event-type-names'),
+      import('@/lib/webhooks/event-types/catalogue'),
     ])
     await ensurePartitions(pool())
+    await writeEventTypeNames(
+      pool(),
+      eventTypes.map((type) => type.name),
+    )
     const offsetMs = await syncClock(pool())
     if (SHOPBELL_MODE === 'local') await prepareDemo(offsetMs)
     else await (await import('./commands/first-store')).prepareFirstStore(process.env, console.log)

@@ -2,6 +2,7 @@ import { env } from '@/lib/env'
 import type { Trigger } from '@/lib/webhooks/delivery-state'
 import type { ClaimedDelivery } from './claimed-delivery'
 import type { Queryable } from './client'
+import { normalData } from './normal-data'
 
 /** How many due deliveries of an endpoint to take, and for how long; `testsOnly` where it is disabled. */
 export type Quota = { endpointId: string; count: number; testsOnly: boolean; leaseMs: number }
@@ -16,6 +17,7 @@ type Row = {
   event_type: string
   api_version: string
   data: string | null
+  is_raw: boolean | null
   occurred_at: Date
   claims: number
   lease_ms: number
@@ -60,12 +62,12 @@ WITH picked AS MATERIALIZED (
   ON CONFLICT DO NOTHING
 )
 SELECT c.id, c.store_id, c.endpoint_id, e.revision AS endpoint_revision, e.concurrency, c.event_id, c.event_type, c.api_version,
-  v.data, v.occurred_at, c.claims, c.lease_ms, c.attempts, c.policy_step, c.next_trigger, c.resend_actor, c.resend_id,
+  v.data, v.is_raw, v.occurred_at, c.claims, c.lease_ms, c.attempts, c.policy_step, c.next_trigger, c.resend_actor, c.resend_id,
   c.scheduled_due_at, c.revives, c.is_test
 FROM claimed c
 JOIN endpoint e ON e.id = c.endpoint_id
 LEFT JOIN LATERAL (
-  SELECT event.data, event.occurred_at FROM event
+  SELECT event.data, event.is_raw, event.occurred_at FROM event
   WHERE event.shard = $1 AND event.store_id = c.store_id AND event.id = c.event_id
 ) v ON true`,
 }
@@ -90,7 +92,9 @@ export async function claimDue(
       env().LOG_RETENTION_DAYS,
     ],
   })
-  return rows.flatMap((row) => (row.data === null ? [] : [toClaimed(shard, row, row.data)]))
+  return rows.flatMap((row) =>
+    row.data === null ? [] : [toClaimed(shard, row, normalData(row.data, row.is_raw))],
+  )
 }
 
 function toClaimed(shard: number, row: Row, data: string): ClaimedDelivery {

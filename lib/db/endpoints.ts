@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import type { EventFilter } from '@/lib/webhooks/event-filter'
 import { prisma } from './client'
 import { secretRow } from './endpoint-secrets'
-import type { Endpoint, Prisma } from './generated/client'
+import { type Endpoint, Prisma } from './generated/client'
 
 export type { Endpoint }
 
@@ -19,7 +20,8 @@ export type NewEndpoint = Pick<
   | 'timeoutMs'
   | 'concurrency'
   | 'retryPolicy'
-> & { storeId: string; eventTypes: string[]; metadata: Record<string, string>; creator: string }
+> &
+  FilterChange & { storeId: string; eventTypes: string[]; metadata: Record<string, string>; creator: string }
 
 /** What of an endpoint can be changed. */
 export type EndpointChanges = Pick<
@@ -35,7 +37,10 @@ export type EndpointChanges = Pick<
   | 'timeoutMs'
   | 'concurrency'
   | 'retryPolicy'
->
+> &
+  FilterChange
+
+type FilterChange = { filter?: EventFilter | null }
 
 type Transaction = Prisma.TransactionClient
 
@@ -61,6 +66,7 @@ export async function createEndpoint(
         id: newId(),
         number: randomNumber(),
         ...endpoint,
+        filter: filterColumn(endpoint.filter),
         storeId,
         secrets: { create: secretRow(secret) },
       },
@@ -68,6 +74,11 @@ export async function createEndpoint(
     await also(tx, made.id)
     return made
   })
+}
+
+/** Prisma has a word of its own for a JSON column that holds nothing. */
+function filterColumn(filter: EventFilter | null | undefined) {
+  return filter === null ? Prisma.DbNull : filter
 }
 
 /** Below 2^53, so that it survives JSON in every language; random, so that it says nothing about how many there are. */
@@ -102,7 +113,12 @@ export async function updateEndpoint(
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.endpoint.updateMany({
       where: { id, storeId, deletedAt: null },
-      data: { ...changes, updatedAt: new Date(), revision: { increment: 1 } },
+      data: {
+        ...changes,
+        filter: filterColumn(changes.filter),
+        updatedAt: new Date(),
+        revision: { increment: 1 },
+      },
     })
     if (count === 0) return null
     await also(tx)

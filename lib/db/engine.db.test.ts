@@ -41,7 +41,7 @@ describe('the hot statements', () => {
 
   it('leases what is born up to the offer', async () => {
     const events = Array.from({ length: 5 }, () => testEvent(store.id))
-    const offer = { slackMs: 60_000, limit: 3, depth: 1, saturated: [] }
+    const offer = { slackMs: 60_000, limit: 3, depth: 1, saturated: [], senders: 1, rank: 0 }
     const answer = await ingestEvents(hotPool(), store.shard, events, offer)
     expect(answer.deliveries.filter((delivery) => delivery.leased)).toHaveLength(2)
     expect(await claim()).toHaveLength(3)

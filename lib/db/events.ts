@@ -1,6 +1,7 @@
 import { idTime } from '@/lib/ids'
 import type { Queryable } from './client'
 import type { LogScope } from './delivery-row'
+import { normalData } from './normal-data'
 
 /** A stored event. `data` is the normalised text of its data member. */
 export type EventRow = {
@@ -12,7 +13,7 @@ export type EventRow = {
   isTest: boolean
 }
 
-type Row = { id: string; type: string; data: string; occurred_at: Date; is_test: boolean }
+type Row = { id: string; type: string; data: string; is_raw: boolean; occurred_at: Date; is_test: boolean }
 
 /** A store's event; null where there is none, or no longer. */
 export async function getEvent(db: Queryable, scope: LogScope, id: string): Promise<EventRow | null> {
@@ -26,14 +27,14 @@ export async function getEvents(
   ids: readonly string[],
 ): Promise<Map<string, EventRow>> {
   const { rows } = await db.query<Row>(
-    `SELECT v.id, v.type, v.data, v.occurred_at, v.is_test FROM unnest($3::uuid[]) AS asked(id)
+    `SELECT v.id, v.type, v.data, v.is_raw, v.occurred_at, v.is_test FROM unnest($3::uuid[]) AS asked(id)
      JOIN event v ON v.shard = $1 AND v.store_id = $2 AND v.id = asked.id`,
     [scope.shard, scope.storeId, ids],
   )
   return new Map(
-    rows.map(({ id, type, data, occurred_at: occurredAt, is_test: isTest }) => [
+    rows.map(({ id, type, data, is_raw: isRaw, occurred_at: occurredAt, is_test: isTest }) => [
       id,
-      { id, type, data, occurredAt, createdAt: idTime(id), isTest },
+      { id, type, data: normalData(data, isRaw), occurredAt, createdAt: idTime(id), isTest },
     ]),
   )
 }

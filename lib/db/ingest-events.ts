@@ -15,16 +15,19 @@ export type NewEvent = {
 
 /**
  * How much of what is made the caller takes to send at once. A lease lasts the endpoint's time limit and `slackMs`;
- * an endpoint gets `depth` times its cap at most, and those in `saturated` nothing.
+ * an endpoint gets `depth` times the caller's share of its cap at most, and its share of the rate, and those in
+ * `saturated` nothing. The caller is the one of `rank` (from 0) among `senders` that share the work.
  */
 export type LeaseOffer = {
   slackMs: number
   limit: number
   depth: number
   saturated: readonly string[]
+  senders: number
+  rank: number
 }
 
-const noLease: LeaseOffer = { slackMs: 0, limit: 0, depth: 0, saturated: [] }
+const noLease: LeaseOffer = { slackMs: 0, limit: 0, depth: 0, saturated: [], senders: 1, rank: 0 }
 
 export type IngestedDelivery = {
   id: string
@@ -36,6 +39,8 @@ export type IngestedDelivery = {
   /** How long the lease lasts, for one that is leased. */
   leaseMs: number
   concurrency: number
+  /** Requests a second at most, null for no limit. */
+  rateLimit: number | null
 }
 
 export type IngestAnswer = {
@@ -57,13 +62,14 @@ type Row = {
   leased: boolean
   timeout_ms: number
   concurrency: number
+  rate_limit: number | null
 }
 
 const STATEMENT = {
   name: 'ingest-events',
   text: `SELECT * FROM ingest_events($1::smallint, $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[],
     $7::text[], $8::bytea[], $9::int[], $10::text[], $11::text[], $12::int, $13::int, $14::int, $15::uuid[],
-    $16::uuid, $17::timestamptz)`,
+    $16::uuid, $17::timestamptz, $18::int, $19::int)`,
 }
 
 /**
@@ -100,6 +106,8 @@ export async function ingestEvents(
       lease.saturated,
       testEndpointId,
       at,
+      lease.senders,
+      lease.rank,
     ],
   })
   const answer: IngestAnswer = { deliveries: [], duplicates: new Map(), conflicts: [] }
@@ -116,6 +124,7 @@ export async function ingestEvents(
         leased: row.leased,
         leaseMs: row.timeout_ms + lease.slackMs,
         concurrency: row.concurrency,
+        rateLimit: row.rate_limit,
       })
     }
   }

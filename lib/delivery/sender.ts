@@ -68,7 +68,8 @@ export class Sender {
   offer(): LeaseOffer {
     const isOpen = this.isRunning && this.#recorder.unrecorded <= MOST_UNRECORDED
     const limit = isOpen ? Math.max(0, this.#capacity - this.#load) : 0
-    return { slackMs: LEASE_SLACK_MS, limit, depth: DEPTH, saturated: this.#queue.saturated(DEPTH) }
+    const saturated = this.#queue.saturated(DEPTH)
+    return { slackMs: LEASE_SLACK_MS, limit, depth: DEPTH, saturated, senders: 1, rank: 0 }
   }
 
   /** Takes over deliveries that were born leased to this process by an ingest that began at `leasedAtMs` (monotonic). */

@@ -43,6 +43,7 @@ export async function createEndpoint(
       allEventTypes,
       eventTypes: allEventTypes ? [] : (input.event_types ?? []),
       metadata: input.metadata ?? {},
+      filter: input.filter ?? null,
       timeoutMs: secondsToMs(input.timeout_seconds ?? 5),
       concurrency: input.concurrency ?? 8,
       retryPolicy: input.retry_policy ?? 'standard',
@@ -131,6 +132,7 @@ function toChanges(fields: Omit<UpdateEndpointInput, 'status'>, before: Endpoint
   if (fields.url !== undefined) Object.assign(changes, { url: acceptUrl(fields.url), urlAsGiven: null })
   if (fields.api_version !== undefined) changes.apiVersion = fields.api_version
   if (fields.metadata !== undefined) changes.metadata = fields.metadata
+  if (fields.filter !== undefined) changes.filter = fields.filter
   if (fields.retry_policy !== undefined) changes.retryPolicy = fields.retry_policy
   if (fields.timeout_seconds !== undefined) changes.timeoutMs = secondsToMs(fields.timeout_seconds)
   if (fields.concurrency !== undefined) changes.concurrency = fields.concurrency

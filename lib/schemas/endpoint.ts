@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eventFilterSchema } from '@/lib/webhooks/event-filter'
 import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
 import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
@@ -28,6 +29,7 @@ const writable = z.strictObject({
   all_event_types: z.boolean(),
   description: text(0, 1_000).nullable(),
   metadata,
+  filter: eventFilterSchema.nullable(),
   retry_policy: z.enum(retryPolicyNames, { error: `Choose one of ${retryPolicyNames.join(', ')}.` }),
   timeout_seconds: z
     .number('Use a number of seconds.')
@@ -43,6 +45,7 @@ export const createEndpointSchema = writable
     all_event_types: true,
     description: true,
     metadata: true,
+    filter: true,
     retry_policy: true,
     timeout_seconds: true,
     concurrency: true,

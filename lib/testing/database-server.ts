@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { writeEventTypeNames } from '@/lib/db/event-type-names'
 import { applyMigrations } from '@/lib/db/migrations'
+import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 import {
   interruptEmbeddedPostgres,
   removeEmbeddedPostgres,
@@ -27,6 +29,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new pg.Client({ connectionString: templateUrl.href })
   await template.connect()
   await template.query(`SELECT ensure_partitions(current_date - 32, current_date + 7)`)
+  await writeEventTypeNames(
+    template,
+    eventTypes.map((type) => type.name),
+  )
   await template.end()
 
   project.provide('databaseUrl', server.url)

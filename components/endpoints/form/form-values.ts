@@ -4,7 +4,9 @@ import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import { type RetryPolicyName, retryPolicyNames } from '@/lib/webhooks/retry-policy'
 
 /** What the fields of the form hold. */
-export type EndpointFormValues = Required<Omit<CreateEndpointInput, 'metadata' | 'description'>> & {
+export type EndpointFormValues = Required<
+  Omit<CreateEndpointInput, 'metadata' | 'description' | 'filter'>
+> & {
   description: string
 }
 
