@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const JOURNEYS = /(api-.*|first-delivery|lifecycle|outages|sessions|settings|signatures)\.spec\.ts$/
+const JOURNEYS = /(api-.*|first-delivery|lifecycle|outages|sessions|settings|signatures|worker)\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',

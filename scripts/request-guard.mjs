@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-const API = /^\/(api|2025-09|v1)(\/|\?|$)/
+// The paths of the published contracts, and where the app has them. Next's rewrite of the same costs a fifth of a millisecond.
+const CONTRACTS = /^\/(2025-09|v1)(\/|\?|$)/
+const API = /^\/api(\/|\?|$)/
 const SESSIONS = /^\/api\/auth\//
 // An address and a password. What reads them would read a body of any size.
 const LONGEST_SIGN_IN = 16_384
@@ -15,7 +17,8 @@ const LONGEST_SIGN_IN = 16_384
  */
 export function guardRequest(request, response) {
   const { method = '' } = request
-  request.url = pathOf(request.url ?? '')
+  const path = pathOf(request.url ?? '')
+  request.url = CONTRACTS.test(path) ? `/api${path}` : path
   if (!METHODS.includes(method)) {
     refuse(response, 405, 'method_not_allowed', 'There is no such method here.', {
       allow: METHODS.join(', '),

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/ids'
 import { hotPool, prisma } from './client'
+import { SharedLookup } from './shared-lookup'
 
 /** A token as requests are checked against it, with its store. */
 export type TokenRow = {
@@ -32,23 +33,35 @@ export async function createApiToken(token: NewToken): Promise<string> {
   return id
 }
 
-// One round trip for each request to the API; the time of last use is written once a minute at most.
 const FIND = {
-  name: 'find-api-token',
-  text: `SELECT t.id, t.token_hash AS "tokenHash", t.scopes, t.expires_at AS "expiresAt", t.revoked_at AS "revokedAt",
-    s.id AS "storeId", s.slug AS "storeSlug", s.shard, s.time_zone AS "timeZone",
+  name: 'find-api-tokens',
+  text: `SELECT t.prefix, t.id, t.token_hash AS "tokenHash", t.scopes, t.expires_at AS "expiresAt",
+    t.revoked_at AS "revokedAt", s.id AS "storeId", s.slug AS "storeSlug", s.shard, s.time_zone AS "timeZone",
     coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseNews"
-  FROM api_token t JOIN store s ON s.id = t.store_id WHERE t.prefix = $1`,
+  FROM api_token t JOIN store s ON s.id = t.store_id WHERE t.prefix = ANY ($1::text[])`,
 }
 
-/** The token with this prefix, or null; revoked and expired ones too. */
-export async function findApiToken(prefix: string): Promise<TokenRow | null> {
-  const { rows } = await hotPool().query<TokenRow & { isUseNews: boolean }>({ ...FIND, values: [prefix] })
-  const [row] = rows
-  if (!row) return null
-  if (row.isUseNews)
-    await prisma().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } })
-  return row
+const lookup = new SharedLookup(findApiTokens)
+
+/**
+ * The token with this prefix, or null; revoked and expired ones too, as they are when this is called or later. What
+ * many requests ask for at once is one round trip.
+ */
+export function findApiToken(prefix: string): Promise<TokenRow | null> {
+  return lookup.get(prefix)
+}
+
+/** The time of last use is written once a minute at most. */
+async function findApiTokens(prefixes: string[]): Promise<Map<string, TokenRow>> {
+  const { rows } = await hotPool().query<TokenRow & { prefix: string; isUseNews: boolean }>({
+    ...FIND,
+    values: [prefixes],
+  })
+  const used = rows.filter((row) => row.isUseNews).map((row) => row.id)
+  if (used.length > 0) {
+    await prisma().apiToken.updateMany({ where: { id: { in: used } }, data: { lastUsedAt: new Date() } })
+  }
+  return new Map(rows.map((row) => [row.prefix, row]))
 }
 
 /** Ends the token with this prefix from `at` on. */

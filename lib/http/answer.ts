@@ -39,17 +39,21 @@ function commonHeaders(requestId: string): Record<string, string> {
   return { 'x-request-id': requestId, 'cache-control': 'no-store' }
 }
 
+/** What a call is answered: plain, so that a server need not make a `Response` of it first. Header names are in lower case. */
+export type Answer = { status: number; headers: Record<string, string>; body: string | null }
+
 /** A JSON answer. */
-export function jsonAnswer(status: number, body: unknown, requestId: string): Response {
-  return new Response(JSON.stringify(body), {
+export function jsonAnswer(status: number, body: unknown, requestId: string): Answer {
+  return {
     status,
     headers: { ...commonHeaders(requestId), 'content-type': 'application/json; charset=utf-8' },
-  })
+    body: JSON.stringify(body),
+  }
 }
 
 /** 204, without a body. */
-export function emptyAnswer(requestId: string): Response {
-  return new Response(null, { status: 204, headers: commonHeaders(requestId) })
+export function emptyAnswer(requestId: string): Answer {
+  return { status: 204, headers: commonHeaders(requestId), body: null }
 }
 
 /** A refusal in the form of RFC 9457. */
@@ -57,7 +61,7 @@ export function problemAnswer(
   error: AppError,
   requestId: string,
   headers: Record<string, string> = {},
-): Response {
+): Answer {
   const status = statuses[error.code]
   const body = {
     type: `urn:shopbell:problem:${error.code.replaceAll('_', '-')}`,
@@ -68,7 +72,7 @@ export function problemAnswer(
     request_id: requestId,
     ...(error.fields.length > 0 ? { errors: error.fields } : {}),
   }
-  return new Response(JSON.stringify(body), {
+  return {
     status,
     headers: {
       ...commonHeaders(requestId),
@@ -77,5 +81,6 @@ export function problemAnswer(
       ...(status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
       ...headers,
     },
-  })
+    body: JSON.stringify(body),
+  }
 }

@@ -3,13 +3,14 @@ import { AppError } from '@/lib/errors'
 import { verifyToken } from '@/lib/operations/api-tokens'
 import type { StoreContext } from '@/lib/operations/context'
 import type { Scope } from '@/lib/schemas/scopes'
+import type { Answer } from './answer'
 import type { Call, Handler } from './route'
 
 /** A call whose token is valid and has the scope that its path needs. */
 export type StoreCall = Call & { context: StoreContext }
 
 /** A handler for calls with a bearer token that has `scope`: 401 without a valid one, 403 without the scope. */
-export function withScope(scope: Scope, handle: (call: StoreCall) => Promise<Response>): Handler {
+export function withScope(scope: Scope, handle: (call: StoreCall) => Promise<Answer>): Handler {
   return async (call) => handle({ ...call, context: await authenticate(call, scope) })
 }
 

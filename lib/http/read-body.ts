@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError, validationError } from '@/lib/errors'
 import { fieldErrors } from '@/lib/schemas/field-errors'
+import type { ApiRequest } from './route'
 
 /** The largest body of most paths, in bytes. */
 const STANDARD_BODY_BYTES = 64 * 1024
@@ -12,17 +13,20 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * The JSON of a request's body, of `mostBytes` at most: a longer one is refused before it is read whole. Throws
  * `unsupported_media_type`, `body_too_large`, `malformed_json`.
  */
-export async function readJson(request: Request, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
+export async function readJson(request: ApiRequest, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
   return parseJson(request, await readBytes(request, mostBytes))
 }
 
 /** The same, where the body may be left out: undefined then. */
-export async function readOptionalJson(request: Request, mostBytes = STANDARD_BODY_BYTES): Promise<unknown> {
+export async function readOptionalJson(
+  request: ApiRequest,
+  mostBytes = STANDARD_BODY_BYTES,
+): Promise<unknown> {
   const bytes = await readBytes(request, mostBytes)
   return bytes.length === 0 ? undefined : parseJson(request, bytes)
 }
 
-function parseJson(request: Request, bytes: Uint8Array): unknown {
+function parseJson(request: ApiRequest, bytes: Uint8Array): unknown {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (!JSON_TYPE.test(type) || encoding !== 'identity') throw new AppError('unsupported_media_type')
@@ -33,26 +37,27 @@ function parseJson(request: Request, bytes: Uint8Array): unknown {
   }
 }
 
-async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError(
-    'body_too_large',
-    `The body can have ${mostBytes / 1024} KiB at most on this path.`,
-  )
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge
+async function readBytes(request: ApiRequest, mostBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes)
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
   try {
     for await (const chunk of request.body) {
       length += chunk.byteLength
-      if (length > mostBytes) throw tooLarge
+      if (length > mostBytes) throw tooLarge(mostBytes)
       chunks.push(chunk)
     }
   } catch (error) {
     // A client that hung up amid its body is no fault of ours.
-    throw error === tooLarge ? error : new AppError('malformed_json', 'The body did not arrive whole.')
+    throw error instanceof AppError ? error : new AppError('malformed_json', 'The body did not arrive whole.')
   }
-  return Buffer.concat(chunks)
+  const [only] = chunks
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks)
+}
+
+function tooLarge(mostBytes: number): AppError {
+  return new AppError('body_too_large', `The body can have ${mostBytes / 1024} KiB at most on this path.`)
 }
 
 /** What `schema` makes of `value`; throws `validation_failed` with a pointer for each fault. */
@@ -63,7 +68,7 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
 }
 
 /** A request's query as an object for a schema; a parameter that is given twice is an array, which none accepts. */
-export function readQuery(request: Request): Record<string, string | string[]> {
+export function readQuery(request: ApiRequest): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url)
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => {

@@ -1,48 +1,78 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import { toAppError } from '@/lib/operations/refusals'
-import { problemAnswer } from './answer'
+import { type Answer, problemAnswer } from './answer'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+type Method = (typeof METHODS)[number]
+
+/** What handlers read of a request: a `Request` is one, and a server can make one that costs next to nothing. */
+export type ApiRequest = {
+  method: string
+  /** Whole: with scheme and host. */
+  url: string
+  headers: { get(name: string): string | null }
+  body: AsyncIterable<Uint8Array> | null
+}
 
 /** What a handler gets besides the request: an id for the answer and the log, and the path's parameters. */
-export type Call = { request: Request; requestId: string; params: Record<string, string> }
+export type Call = { request: ApiRequest; requestId: string; params: Record<string, string> }
 
-export type Handler = (call: Call) => Promise<Response>
+export type Handler = (call: Call) => Promise<Answer>
 
-/** A path of the API with what each of its methods does: `(Request) → Response`, for any server. */
-export type Route = (request: Request) => Promise<Response>
+/** A path of the API with what each of its methods does: as Next calls it, and for any other server. */
+export type Route = {
+  (request: Request): Promise<Response>
+  /** Like `/webhook_endpoints/{id}`, under its API. */
+  path: string
+  answer(request: ApiRequest): Promise<Answer>
+}
 
 /**
  * Makes a route of a path like `/webhook_endpoints/{id}`, found from the end of a request's path. Methods without a
  * handler answer 405 with `Allow`; whatever goes wrong is answered in the form of RFC 9457.
  */
 export function route(path: string, handlers: Partial<Record<Method, Handler>>): Route {
-  const pattern = new RegExp(`${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`)
+  const readParams = paramReader(path)
   const allowed = Object.keys(handlers).join(', ')
-  return async (request) => {
+  return toRoute(path, async (request) => {
     const requestId = randomUUID()
     try {
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = isMethod(method) ? handlers[method] : undefined
       if (!handler) return problemAnswer(new AppError('method_not_allowed'), requestId, { allow: allowed })
-      return await handler({ request, requestId, params: paramsOf(request, pattern) })
+      return await handler({ request, requestId, params: readParams(request.url) })
     } catch (error) {
       return problemAnswer(toAppError(error, requestId), requestId)
     }
-  }
+  })
 }
 
 /** Answers any path that is none of the API's. */
-export const unknownRoute: Route = async () => problemAnswer(new AppError('not_found'), randomUUID())
+export const unknownRoute: Route = toRoute('/', async () =>
+  problemAnswer(new AppError('not_found'), randomUUID()),
+)
 
-function isMethod(method: string): method is Method {
-  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
+function toRoute(path: string, answer: Route['answer']): Route {
+  const serve = async (request: Request): Promise<Response> => {
+    const { status, headers, body } = await answer(request)
+    return new Response(body, { status, headers })
+  }
+  return Object.assign(serve, { path, answer })
 }
 
-function paramsOf(request: Request, pattern: RegExp): Record<string, string> {
-  const groups = pattern.exec(new URL(request.url).pathname)?.groups ?? {}
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]))
+function isMethod(method: string): method is Method {
+  return METHODS.some((known) => known === method)
+}
+
+function paramReader(path: string): (url: string) => Record<string, string> {
+  if (!path.includes('{')) return () => ({})
+  const pattern = new RegExp(`${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`)
+  return (url) => {
+    const groups = pattern.exec(new URL(url).pathname)?.groups ?? {}
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]))
+  }
 }
 
 function decode(value: string): string {

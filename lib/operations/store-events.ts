@@ -13,9 +13,13 @@ import type { EventInput } from '@/lib/schemas/event'
 import { findDataProblem, findObjectRefs } from '@/lib/webhooks/event-data'
 import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
 import type { StoreContext } from './context'
+import { IngestGroups } from './ingest-groups'
 
 /** The largest event, in bytes of its normalised data. */
 export const MAX_EVENT_BYTES = 256 * 1024
+
+// The database works on one group while this process writes the answers of the other.
+const STATEMENTS_AT_ONCE = 2
 
 /** What became of an event: its id and time (those of the one stored before, under the same key), and its deliveries. */
 export type StoredEvent = { id: string; occurredAt: Date; deliveriesCount: number; deliveryIds: string[] }
@@ -75,12 +79,42 @@ export async function storeEvents(
   events: readonly NewEvent[],
   testEndpointId: string | null = null,
 ): Promise<StoredEvent[]> {
+  const { byEvent, duplicates, conflicts } =
+    testEndpointId === null
+      ? await groups.store(context.shard, events)
+      : await ingest(context.shard, events, testEndpointId)
+  if (conflicts.length > 0) {
+    throw new AppError('idempotency_conflict', undefined, conflictFields(events, conflicts))
+  }
+  const stored = events.flatMap(({ id }) => duplicates.get(id) ?? [])
+  const repeated = await getRepeated(context, stored)
+  return events.map(({ id, occurredAt }) => {
+    const deliveryIds = (byEvent.get(id) ?? []).map((delivery) => delivery.id)
+    const made = { id, occurredAt, deliveriesCount: deliveryIds.length, deliveryIds }
+    return repeated.get(duplicates.get(id) ?? '') ?? made
+  })
+}
+
+/** What became of the events of one statement, which may be those of several requests. */
+type Ingested = {
+  byEvent: ReadonlyMap<string, readonly IngestedDelivery[]>
+  duplicates: ReadonlyMap<string, string>
+  conflicts: readonly string[]
+}
+
+const groups = new IngestGroups<Ingested>((shard, events) => ingest(shard, events, null), {
+  statementsAtOnce: STATEMENTS_AT_ONCE,
+})
+
+/** One statement; what it makes leased to this process is sent, of the rest the others are told. */
+async function ingest(
+  shard: number,
+  events: readonly NewEvent[],
+  testEndpointId: string | null,
+): Promise<Ingested> {
   const sender = processSender()
   const leasedAtMs = monotonicMs()
-  const answer = await ingestEvents(hotPool(), context.shard, events, sender.offer(), { testEndpointId })
-  if (answer.conflicts.length > 0)
-    throw new AppError('idempotency_conflict', undefined, conflictFields(events, answer.conflicts))
-
+  const answer = await ingestEvents(hotPool(), shard, events, sender.offer(), { testEndpointId })
   const byEvent = new Map<string, IngestedDelivery[]>()
   for (const delivery of answer.deliveries) {
     const known = byEvent.get(delivery.eventId)
@@ -90,20 +124,15 @@ export async function storeEvents(
   const leased: ClaimedDelivery[] = []
   for (const event of events) {
     for (const delivery of byEvent.get(event.id) ?? []) {
-      if (delivery.leased) leased.push(toClaim(context.shard, event, delivery, testEndpointId !== null))
+      if (delivery.leased) leased.push(toClaim(shard, event, delivery, testEndpointId !== null))
     }
   }
-  sender.accept(leased, leasedAtMs)
+  if (leased.length > 0) sender.accept(leased, leasedAtMs)
   if (leased.length < answer.deliveries.length) {
-    if (sender.isRunning) sender.wake(context.shard)
-    notifyDue(context.shard)
+    if (sender.isRunning) sender.wake(shard)
+    notifyDue(shard)
   }
-  const repeated = await getRepeated(context, [...answer.duplicates.values()])
-  return events.map(({ id, occurredAt }) => {
-    const deliveryIds = (byEvent.get(id) ?? []).map((delivery) => delivery.id)
-    const made = { id, occurredAt, deliveriesCount: deliveryIds.length, deliveryIds }
-    return repeated.get(answer.duplicates.get(id) ?? '') ?? made
-  })
+  return { byEvent, duplicates: answer.duplicates, conflicts: answer.conflicts }
 }
 
 async function getRepeated(context: StoreContext, ids: readonly string[]): Promise<Map<string, StoredEvent>> {

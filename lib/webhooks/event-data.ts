@@ -8,11 +8,11 @@ export type DataProblem = { path: string; code: 'too_deep' | 'number_not_exact';
  * Finds what would not survive `JSON.stringify(JSON.parse(text))` in every language: whole numbers beyond 2^53,
  * which a double does not hold exactly, and nesting deeper than 64. Null where the value is fine.
  */
-export function findDataProblem(value: unknown, path = '', depth = 0): DataProblem | null {
+export function findDataProblem(value: unknown, depth = 0): DataProblem | null {
   if (typeof value === 'number') {
     return Number.isInteger(value) && !Number.isSafeInteger(value)
       ? {
-          path,
+          path: '',
           code: 'number_not_exact',
           detail: 'Integers beyond 2^53 lose digits in JSON: send them as strings.',
         }
@@ -20,17 +20,18 @@ export function findDataProblem(value: unknown, path = '', depth = 0): DataProbl
   }
   if (typeof value !== 'object' || value === null) return null
   if (depth >= MAX_DATA_DEPTH) {
-    return { path, code: 'too_deep', detail: `Data can be nested ${MAX_DATA_DEPTH} levels deep at most.` }
+    return { path: '', code: 'too_deep', detail: `Data can be nested ${MAX_DATA_DEPTH} levels deep at most.` }
   }
   for (const [key, inner] of Object.entries(value)) {
-    const found = findDataProblem(
-      inner,
-      `${path}/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      depth + 1,
-    )
-    if (found) return found
+    const found = findDataProblem(inner, depth + 1)
+    // The path is made on the way back: nearly all data is fine and needs none.
+    if (found) return { ...found, path: `/${pointerPart(key)}${found.path}` }
   }
   return null
+}
+
+function pointerPart(key: string): string {
+  return key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** An id or e-mail address found in an event's object, by which people search. */

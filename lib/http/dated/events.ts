@@ -3,7 +3,7 @@ import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { pathId } from '@/lib/http/public-id'
 import { parseWith, readJson } from '@/lib/http/read-body'
-import { route } from '@/lib/http/route'
+import { type ApiRequest, route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, type StoreEvent } from '@/lib/operations/events'
 import { eventBatchSchema, eventSchema, idempotencyKey } from '@/lib/schemas/event'
@@ -52,7 +52,7 @@ export const eventById = route('/events/{id}', {
   }),
 })
 
-function keyOf(request: Request): string | undefined {
+function keyOf(request: ApiRequest): string | undefined {
   const sent = request.headers.get('idempotency-key')
   if (sent === null) return undefined
   const parsed = idempotencyKey.safeParse(sent)

@@ -1,4 +1,4 @@
-import { jsonAnswer } from '@/lib/http/answer'
+import { type Answer, jsonAnswer } from '@/lib/http/answer'
 import { type StoreCall, withScope } from '@/lib/http/authenticate'
 import { pathId, queryId } from '@/lib/http/public-id'
 import { parseWith, readQuery } from '@/lib/http/read-body'
@@ -25,7 +25,7 @@ export const endpointStatistics = route('/webhook_endpoints/{id}/statistics', {
   }),
 })
 
-async function answer({ context, requestId }: StoreCall, input: StatisticsInput): Promise<Response> {
+async function answer({ context, requestId }: StoreCall, input: StatisticsInput): Promise<Answer> {
   const found = await getStatistics(context, input)
   return jsonAnswer(200, { statistics: statisticsView(found), meta: metaOf(context, requestId) }, requestId)
 }

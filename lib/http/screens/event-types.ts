@@ -9,13 +9,15 @@ export const screenEventTypeSchema = route('/event-types/{name}/schema', {
   GET: withViewer(async ({ requestId, params }) => {
     const type = getEventType(params.name ?? '')
     if (!type) throw new AppError('not_found')
-    return new Response(`${JSON.stringify(eventTypeJsonSchema(type), null, 2)}\n`, {
+    return {
+      status: 200,
       headers: {
         'content-type': 'application/schema+json; charset=utf-8',
         'content-disposition': `attachment; filename="${type.name}.schema.json"`,
         'cache-control': 'no-store',
         'x-request-id': requestId,
       },
-    })
+      body: `${JSON.stringify(eventTypeJsonSchema(type), null, 2)}\n`,
+    }
   }),
 })

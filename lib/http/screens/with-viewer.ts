@@ -1,5 +1,6 @@
 import { getViewer } from '@/lib/auth'
 import { AppError } from '@/lib/errors'
+import type { Answer } from '@/lib/http/answer'
 import type { Call, Handler } from '@/lib/http/route'
 import type { StoreContext } from '@/lib/operations/context'
 import { contextOf, type Viewer } from '@/lib/operations/viewer'
@@ -8,7 +9,7 @@ import { contextOf, type Viewer } from '@/lib/operations/viewer'
 export type ViewerCall = Call & { context: StoreContext; viewer: Viewer }
 
 /** A handler of what screens read and poll: 401 without a session. Cookies open these paths alone, which change nothing. */
-export function withViewer(handle: (call: ViewerCall) => Promise<Response>): Handler {
+export function withViewer(handle: (call: ViewerCall) => Promise<Answer>): Handler {
   return async (call) => {
     const viewer = await getViewer()
     if (!viewer) throw new AppError('unauthenticated', 'Your session has ended. Sign in to continue.')

@@ -1,0 +1,42 @@
+import { cronDeliveries } from './cron'
+import { deliveries, delivery, deliveryResend } from './dated/deliveries'
+import { eventTypeByName, eventTypeList } from './dated/event-types'
+import { eventById, events } from './dated/events'
+import { rotation } from './dated/rotations'
+import { endpointStatistics, statistics } from './dated/statistics'
+import { testSend } from './dated/test-sends'
+import { webhookEndpoint, webhookEndpoints } from './dated/webhook-endpoints'
+import { health } from './health'
+import { type Route, unknownRoute } from './route'
+
+const dated = [
+  events,
+  eventById,
+  webhookEndpoints,
+  webhookEndpoint,
+  rotation,
+  testSend,
+  endpointStatistics,
+  eventTypeList,
+  eventTypeByName,
+  deliveries,
+  delivery,
+  deliveryResend,
+  statistics,
+]
+
+/** Every path that programs call, for a server without Next; a test compares it with the route files of `app/api`. */
+export const apiRoutes: ReadonlyMap<string, Route> = new Map([
+  ...dated.map((route): [string, Route] => [`/api/2025-09${route.path}`, route]),
+  ...[health, cronDeliveries].map((route): [string, Route] => [`/api${route.path}`, route]),
+])
+
+const patterns = [...apiRoutes]
+  .filter(([path]) => path.includes('{'))
+  .map(([path, route]) => ({ matches: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`), route }))
+
+/** The route of a path without its query; the one that answers 404 where there is none. */
+export function findRoute(pathname: string): Route {
+  const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname
+  return apiRoutes.get(path) ?? patterns.find(({ matches }) => matches.test(path))?.route ?? unknownRoute
+}
