@@ -4,8 +4,11 @@ import type { ClaimedDelivery } from './claimed-delivery'
 import type { Queryable } from './client'
 import { normalData } from './normal-data'
 
-/** How many due deliveries of an endpoint to take, and for how long; `testsOnly` where it is disabled. */
-export type Quota = { endpointId: string; count: number; testsOnly: boolean; leaseMs: number }
+/** Which due deliveries to take: all, what people asked for (single resends and test sends), or test sends alone. */
+export type ClaimScope = 'all' | 'asked' | 'tests'
+
+/** How many due deliveries of an endpoint to take, and for how long. */
+export type Quota = { endpointId: string; count: number; scope: ClaimScope; leaseMs: number }
 
 type Row = {
   id: string
@@ -13,6 +16,7 @@ type Row = {
   endpoint_id: string
   endpoint_revision: number
   concurrency: number
+  rate_limit: number | null
   event_id: string
   event_type: string
   api_version: string
@@ -28,23 +32,35 @@ type Row = {
   resend_id: string | null
   scheduled_due_at: Date | null
   revives: boolean
+  is_asked: boolean
   is_test: boolean
 }
 
+// What is there to be picked of an endpoint `w`. What is older than the log has no place left to be recorded:
+// housekeeping ends it.
+const picking = (condition: string) => `
+    SELECT q.id, q.leased_at FROM pending_delivery q
+    WHERE q.shard = $1 AND q.endpoint_id = w.endpoint_id AND q.due_at <= now()
+      AND (q.leased_until IS NULL OR q.leased_until <= now())
+      AND q.event_id >= uuid_floor(now() - $6::int * interval '1 day')${condition}
+    ORDER BY q.due_at LIMIT w.quota FOR UPDATE SKIP LOCKED`
+
+// What people asked for is picked apart, by the partial index of it, however much else waits.
 // A row whose lease ran out belongs to a sender that died: its attempt is recorded as lost, and the next one counts on.
 const STATEMENT = {
   name: 'claim-due',
   text: `
-WITH picked AS MATERIALIZED (
+WITH wanted AS MATERIALIZED (
+  SELECT * FROM unnest($2::uuid[], $3::int[], $4::text[], $5::int[]) AS w(endpoint_id, quota, scope, lease_ms)
+), picked AS MATERIALIZED (
   SELECT p.id, p.leased_at AS lost_at, w.lease_ms
-  FROM unnest($2::uuid[], $3::int[], $4::boolean[], $5::int[]) AS w(endpoint_id, quota, tests_only, lease_ms)
-  CROSS JOIN LATERAL (
-    SELECT q.id, q.leased_at FROM pending_delivery q
-    WHERE q.shard = $1 AND q.endpoint_id = w.endpoint_id AND q.due_at <= now()
-      AND (q.leased_until IS NULL OR q.leased_until <= now()) AND (q.is_test OR NOT w.tests_only)
-      -- What is older than the log has no place left to be recorded: housekeeping ends it.
-      AND q.event_id >= uuid_floor(now() - $6::int * interval '1 day')
-    ORDER BY q.due_at LIMIT w.quota FOR UPDATE SKIP LOCKED) p
+  FROM wanted w CROSS JOIN LATERAL (${picking('')}) p
+  WHERE w.scope = 'all'
+  UNION ALL
+  SELECT p.id, p.leased_at, w.lease_ms
+  FROM wanted w CROSS JOIN LATERAL (${picking(`
+      AND (q.resend_requested OR q.is_test) AND (w.scope = 'asked' OR q.is_test)`)}) p
+  WHERE w.scope <> 'all'
 ), claimed AS (
   UPDATE pending_delivery q SET
     leased_at = now(),
@@ -61,9 +77,9 @@ WITH picked AS MATERIALIZED (
   FROM claimed c WHERE c.lost_at IS NOT NULL
   ON CONFLICT DO NOTHING
 )
-SELECT c.id, c.store_id, c.endpoint_id, e.revision AS endpoint_revision, e.concurrency, c.event_id, c.event_type, c.api_version,
+SELECT c.id, c.store_id, c.endpoint_id, e.revision AS endpoint_revision, e.concurrency, e.rate_limit, c.event_id, c.event_type, c.api_version,
   v.data, v.is_raw, v.occurred_at, c.claims, c.lease_ms, c.attempts, c.policy_step, c.next_trigger, c.resend_actor, c.resend_id,
-  c.scheduled_due_at, c.revives, c.is_test
+  c.scheduled_due_at, c.revives, c.resend_requested OR c.is_test AS is_asked, c.is_test
 FROM claimed c
 JOIN endpoint e ON e.id = c.endpoint_id
 LEFT JOIN LATERAL (
@@ -87,7 +103,7 @@ export async function claimDue(
       shard,
       quotas.map((quota) => quota.endpointId),
       quotas.map((quota) => quota.count),
-      quotas.map((quota) => quota.testsOnly),
+      quotas.map((quota) => quota.scope),
       quotas.map((quota) => quota.leaseMs),
       env().LOG_RETENTION_DAYS,
     ],
@@ -105,6 +121,7 @@ function toClaimed(shard: number, row: Row, data: string): ClaimedDelivery {
     endpointId: row.endpoint_id,
     endpointRevision: row.endpoint_revision,
     concurrency: row.concurrency,
+    rateLimit: row.rate_limit,
     eventId: row.event_id,
     eventType: row.event_type,
     apiVersion: row.api_version,
@@ -119,6 +136,7 @@ function toClaimed(shard: number, row: Row, data: string): ClaimedDelivery {
     resendId: row.resend_id,
     scheduledDueAt: row.scheduled_due_at,
     revives: row.revives,
+    isAsked: row.is_asked,
     isTest: row.is_test,
   }
 }

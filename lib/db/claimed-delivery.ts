@@ -13,6 +13,8 @@ export type ClaimedDelivery = {
   endpointRevision: number
   /** The endpoint's cap. */
   concurrency: number
+  /** The most requests a second to the endpoint; null for no limit. */
+  rateLimit: number | null
   eventId: string
   eventType: string
   apiVersion: string
@@ -27,5 +29,7 @@ export type ClaimedDelivery = {
   resendId: string | null
   scheduledDueAt: Date | null
   revives: boolean
+  /** A person asked for this attempt: a single resend or a test send. */
+  isAsked: boolean
   isTest: boolean
 }

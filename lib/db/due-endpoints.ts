@@ -5,6 +5,8 @@ export type DueEndpoint = {
   endpointId: string
   storeId: string
   concurrency: number
+  rateLimit: number | null
+  revision: number
   timeoutMs: number
   dueInMs: number
   /** What stops its deliveries, but for test sends to a disabled one. */
@@ -15,6 +17,8 @@ type Row = {
   endpoint_id: string
   store_id: string
   concurrency: number
+  rate_limit: number | null
+  revision: number
   timeout_ms: number
   due_in_ms: number
   stopped: DueEndpoint['stopped']
@@ -35,7 +39,7 @@ WITH RECURSIVE first AS (
     WHERE q.shard = $1 AND q.endpoint_id > f.endpoint_id AND (q.leased_until IS NULL OR q.leased_until <= now())
     ORDER BY q.endpoint_id, q.due_at LIMIT 1) n
 )
-SELECT f.endpoint_id, e.store_id, e.concurrency, e.timeout_ms,
+SELECT f.endpoint_id, e.store_id, e.concurrency, e.rate_limit, e.revision, e.timeout_ms,
   (extract(epoch FROM f.due_at - now()) * 1000)::float8 AS due_in_ms,
   CASE WHEN e.deleted_at IS NOT NULL THEN 'endpoint_deleted'
     WHEN e.disabled_at IS NOT NULL THEN 'endpoint_disabled' END AS stopped
@@ -49,6 +53,8 @@ export async function listDueEndpoints(db: Queryable, shard: number): Promise<Du
     endpointId: row.endpoint_id,
     storeId: row.store_id,
     concurrency: row.concurrency,
+    rateLimit: row.rate_limit,
+    revision: row.revision,
     timeoutMs: row.timeout_ms,
     dueInMs: row.due_in_ms,
     stopped: row.stopped,

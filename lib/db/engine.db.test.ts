@@ -18,7 +18,7 @@ async function rows(sql: string, values: unknown[] = []): Promise<Record<string,
 describe('the hot statements', () => {
   let store: Awaited<ReturnType<typeof makeStore>>
   let endpointId: string
-  const everything = (leaseMs: number): Quota[] => [{ endpointId, count: 100, testsOnly: false, leaseMs }]
+  const everything = (leaseMs: number): Quota[] => [{ endpointId, count: 100, scope: 'all', leaseMs }]
 
   beforeEach(async () => {
     store = await makeStore()

@@ -33,7 +33,7 @@ describe('the hot statements, where something comes between', () => {
   const emit = (type = 'order.created') =>
     ingestEvents(hotPool(), store.shard, [testEvent(store.id, { type })])
   const claimAll = () =>
-    claimDue(hotPool(), store.shard, [{ endpointId, count: 100, testsOnly: false, leaseMs: 60_000 }])
+    claimDue(hotPool(), store.shard, [{ endpointId, count: 100, scope: 'all', leaseMs: 60_000 }])
   const claimOne = async (): Promise<ClaimedDelivery> => {
     const [claimed] = await claimAll()
     if (!claimed) throw new Error('nothing claimed')
@@ -161,7 +161,7 @@ describe('the hot statements, where something comes between', () => {
       claimDue(
         hotPool(),
         store.shard,
-        ids.map((id) => ({ endpointId: id, count: 100, testsOnly: false, leaseMs: 60_000 })),
+        ids.map((id) => ({ endpointId: id, count: 100, scope: 'all', leaseMs: 60_000 })),
       )
     const errors: string[] = []
     for (let round = 0; round < 150 && errors.length === 0; round++) {

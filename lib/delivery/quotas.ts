@@ -1,12 +1,11 @@
 import type { Quota } from '@/lib/db/claim-due'
 import type { DueEndpoint } from '@/lib/db/due-endpoints'
-import type { FairQueue } from './fair-queue'
+import type { Allowance } from './endpoint-limits'
+import type { Load } from './fair-queue'
+import type { PaceKind } from './paces'
 
 /** A lease outlasts its endpoint's time limit by this: room for waiting a turn and for recording. */
 export const LEASE_SLACK_MS = 15_000
-
-/** How many times its cap an endpoint may have in a process: the next ones are at hand when the first are through. */
-export const DEPTH = 4
 
 type Decision = {
   quotas: Quota[]
@@ -18,43 +17,52 @@ type Decision = {
   nextDueInMs: number | null
 }
 
+/** What an endpoint has and may have here, and how it answers. */
+export type EndpointStanding = { load: Load; allowance: Allowance; pace: PaceKind }
+
+/** How many more deliveries the process may take: in all, and of endpoints that are not known to answer soon. */
+export type Room = { all: number; notQuick: number }
+
 /**
- * How many of each due endpoint's deliveries to claim, decided before any row is locked: an endpoint gets what its cap
- * leaves, in turns over stores while the process has room, so however much one has waiting, it costs the others
- * nothing. `turn` says with whom to begin, another one each time.
+ * How many of each due endpoint's deliveries to claim, decided before any row is locked: an endpoint gets what its
+ * allowance leaves, in turns over stores while the process has room, so however much one has waiting, it costs the
+ * others nothing. `turn` says with whom to begin, another one each time.
  */
 export function decideQuotas(
   endpoints: readonly DueEndpoint[],
-  queue: Pick<FairQueue<unknown>, 'load' | 'size' | 'inFlight'>,
-  capacity: number,
+  standingOf: (endpointId: string) => EndpointStanding,
+  room: Room,
   turn = 0,
 ): Decision {
-  let room = capacity - queue.size - queue.inFlight
+  const left = { ...room }
   const decision: Decision = { quotas: [], satisfied: [], isStarved: false, nextDueInMs: null }
   for (const endpoint of inTurns(endpoints, turn)) {
-    const { endpointId, concurrency, timeoutMs, dueInMs, stopped } = endpoint
+    const { endpointId, timeoutMs, dueInMs, stopped } = endpoint
     if (dueInMs > 0) {
       decision.nextDueInMs = Math.min(decision.nextDueInMs ?? dueInMs, dueInMs)
       continue
     }
-    const { waiting, inFlight } = queue.load(endpointId)
-    const most = concurrency * DEPTH
-    const wanted = most - waiting - inFlight
+    const { load, allowance, pace } = standingOf(endpointId)
+    const scope = stopped === null ? allowance.scope : 'tests'
+    const most = scope === 'all' ? allowance.most : allowance.mostAsked
+    if (most === 0) continue
+    const wanted = most - load.waiting - load.inFlight
     // Less than half a share is not worth a claim.
-    if (wanted < most / 2) {
+    if (wanted <= 0 || wanted < most / 2) {
       decision.satisfied.push(endpointId)
       continue
     }
-    const count = Math.min(wanted, room)
-    if (count < wanted) decision.isStarved = true
+    // One of a new endpoint shows how it answers. Short of room for slow ones, the rest waits for one of its own to be
+    // through, or for the next sweep.
+    const isNew = pace === 'unknown' && load.waiting + load.inFlight === 0
+    const fitting = pace === 'quick' ? wanted : Math.min(wanted, Math.max(0, left.notQuick, isNew ? 1 : 0))
+    if (fitting < wanted) decision.satisfied.push(endpointId)
+    const count = Math.min(fitting, left.all)
+    if (count < fitting) decision.isStarved = true
     if (count <= 0) continue
-    room -= count
-    decision.quotas.push({
-      endpointId,
-      count,
-      leaseMs: timeoutMs + LEASE_SLACK_MS,
-      testsOnly: stopped !== null,
-    })
+    left.all -= count
+    if (pace !== 'quick') left.notQuick -= count
+    decision.quotas.push({ endpointId, count, scope, leaseMs: timeoutMs + LEASE_SLACK_MS })
   }
   return decision
 }

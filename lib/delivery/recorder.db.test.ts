@@ -33,7 +33,7 @@ describe('Recorder', () => {
   }
 
   function claimAgain(): Promise<ClaimedDelivery[]> {
-    return claimDue(hotPool(), store.shard, [{ endpointId, count: 100, testsOnly: false, leaseMs: 60_000 }])
+    return claimDue(hotPool(), store.shard, [{ endpointId, count: 100, scope: 'all', leaseMs: 60_000 }])
   }
 
   it('records the others where the database refuses one', async () => {

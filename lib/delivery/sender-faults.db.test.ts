@@ -4,6 +4,8 @@ import { ingestEvents } from '@/lib/db/ingest-events'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
 import { testEvents } from '@/lib/testing/factories'
 import { type Receiver, startReceiver } from '@/lib/testing/fake-receiver'
+import { breakerDefaults } from './circuit-breaker'
+import { EndpointLimits } from './endpoint-limits'
 import { HeldClaims } from './held-claims'
 import { Sender } from './sender'
 
@@ -37,6 +39,7 @@ describe('Sender, where something goes wrong', () => {
       concurrency,
       listShards: async () => shards,
       onGone: async () => {},
+      beatMs: 200,
     })
     senders.push(sender)
     return sender
@@ -60,6 +63,7 @@ describe('Sender, where something goes wrong', () => {
         resendId: null,
         scheduledDueAt: null,
         revives: false,
+        isAsked: false,
         isTest: false,
         ...delivery,
       }))
@@ -117,6 +121,7 @@ describe('Sender, where something goes wrong', () => {
     await makeEndpoint(store.id, { url: receiver.url })
     const sender = makeSender()
     sender.start()
+    await expect.poll(() => sender.offer().limit).toBeGreaterThan(0)
     const claims = await emit(20, store, sender)
     expect(claims).toHaveLength(20)
     await sender.stop()
@@ -129,8 +134,17 @@ describe('Sender, where something goes wrong', () => {
     await makeEndpoint(store.id, { url: receiver.url })
     const sender = makeSender()
     sender.start()
+    await expect.poll(() => sender.offer().limit).toBeGreaterThan(0)
     const claims = await emit(2, store, sender)
-    const held = new HeldClaims()
+    const held = new HeldClaims(
+      new EndpointLimits({
+        shareOf: (total) => total,
+        slots: 64,
+        breaker: breakerDefaults,
+        random: () => 0.5,
+      }),
+      256,
+    )
     const [late, early] = claims
     if (!late || !early) throw new Error('nothing was leased')
     held.hold([late], performance.now() - late.leaseMs)

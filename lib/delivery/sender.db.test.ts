@@ -36,6 +36,7 @@ describe('Sender', () => {
       concurrency,
       listShards: async () => (await listShards()).filter((shard) => shard === store.shard),
       onGone: async (storeId, endpointId) => void (await disableEndpoint(storeId, endpointId, 'gone')),
+      beatMs: 200,
     })
     senders.push(sender)
     return sender
@@ -128,8 +129,9 @@ describe('Sender', () => {
     const endpointId = await makeEndpoint(store.id, { url: receiver.url })
     const sender = makeSender()
     sender.start()
+    await expect.poll(() => sender.offer().limit).toBe(256)
     const offer = sender.offer()
-    expect(offer).toMatchObject({ limit: 256, saturated: [] })
+    expect(offer).toMatchObject({ saturated: [], senders: 1, rank: 0 })
     const event = testEvent(store.id)
     const { deliveries } = await ingestEvents(hotPool(), store.shard, [event], offer)
     const [delivery] = deliveries
@@ -150,6 +152,7 @@ describe('Sender', () => {
           resendId: null,
           scheduledDueAt: null,
           revives: false,
+          isAsked: false,
           isTest: false,
           ...delivery,
         },

@@ -1,63 +1,83 @@
 import { monotonicMs } from '@/lib/clock'
-import { cancelPending } from '@/lib/db/cancel-pending'
-import { claimDue } from '@/lib/db/claim-due'
 import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
-import { hotPool } from '@/lib/db/client'
-import { type DueEndpoint, listDueEndpoints } from '@/lib/db/due-endpoints'
 import type { LeaseOffer } from '@/lib/db/ingest-events'
 import type { AttemptResult } from '@/lib/db/record-attempts'
 import { errorText, log } from '@/lib/log'
-import { GONE } from '@/lib/webhooks/delivery-state'
 import { Alarm } from './alarm'
-import { type AttemptSettings, attemptDelivery } from './attempt'
-import { EndpointCache } from './endpoint-cache'
+import { type BreakerSettings, breakerDefaults } from './circuit-breaker'
+import { Claimer } from './claimer'
+import { Dispatcher, type DispatcherSettings } from './dispatcher'
+import { DEPTH, EndpointLimits } from './endpoint-limits'
+import { heedChanges } from './heed-changes'
 import { type HeldClaim, HeldClaims, release } from './held-claims'
-import { DEPTH, decideQuotas, LEASE_SLACK_MS } from './quotas'
+import { Membership } from './membership'
+import { Progress } from './progress'
+import { LEASE_SLACK_MS } from './quotas'
 import { Recorder } from './recorder'
+import { notifyDue } from './wake-ups'
 
 const SWEEP_MS = 1_000
 const MOST_UNRECORDED = 2_000
 
-export type SenderSettings = AttemptSettings & {
-  /** Requests in flight at once, over all endpoints. */
-  concurrency: number
+export type SenderSettings = DispatcherSettings & {
   listShards(): Promise<number[]>
-  /** Told of an endpoint whose receiver answered 410. */
-  onGone(storeId: string, endpointId: string): Promise<void>
+  breaker?: Partial<BreakerSettings>
+  /** How often it shows the other senders that it is alive, in ms. */
+  beatMs?: number
 }
 
 /** What a drain did: deliveries claimed, and where those that it recorded went. */
 export type DrainCounts = { claimed: number; delivered: number; failed: number; retried: number }
 
 /**
- * Takes what is due, sends it in fair turns, records what came of it. One per process; any number of processes may
- * run one on the same database. It starts no request that cannot end inside its lease.
+ * Takes what is due, sends it in fair turns within each endpoint's limits, records what came of it. One per process;
+ * any number of processes may run one on the same database, and share the limits. It starts no request that cannot end
+ * inside its lease.
  */
 export class Sender {
   readonly #settings: SenderSettings
-  readonly #capacity: number
-  readonly #queue = new HeldClaims()
-  readonly #endpoints = new EndpointCache()
+  readonly #membership: Membership
+  readonly #limits: EndpointLimits
+  readonly #held: HeldClaims
+  readonly #claimer: Claimer
+  readonly #dispatcher: Dispatcher
   readonly #recorder = new Recorder((shard, results, won) => this.#recorded(shard, results, won))
   readonly #alarm = new Alarm()
+  readonly #progress = new Progress()
   readonly #counts: DrainCounts = { claimed: 0, delivered: 0, failed: 0, retried: 0 }
-  /** Endpoints that had more due than they may have here, with their shard; and shards left for want of room. */
-  readonly #backlog = new Map<string, number>()
-  readonly #starved = new Set<number>()
   readonly #drains = new Set<Promise<unknown>>()
-  #waiters: (() => void)[] = []
-  #turn = 0
+  #shards: number[] = []
+  #sweptAtMs = Number.NEGATIVE_INFINITY
   #loop: Promise<void> | undefined
-  #isStopping = false
+  #stopping: Promise<void> | undefined
 
   constructor(settings: SenderSettings) {
+    const { concurrency, random, beatMs } = settings
     this.#settings = settings
-    this.#capacity = settings.concurrency * DEPTH
+    this.#membership = new Membership({ beatMs, onChange: () => this.#shareAnew() })
+    this.#limits = new EndpointLimits({
+      shareOf: (total, endpointId) => this.#membership.share(total, endpointId),
+      slots: concurrency,
+      breaker: { ...breakerDefaults, ...settings.breaker },
+      random,
+    })
+    this.#held = new HeldClaims(this.#limits, concurrency * DEPTH)
+    this.#claimer = new Claimer(this.#held, this.#limits, this.#alarm, concurrency * DEPTH)
+    this.#dispatcher = new Dispatcher(settings, {
+      held: this.#held,
+      limits: this.#limits,
+      alarm: this.#alarm,
+      onResult: (shard, result) => this.#recorder.add(shard, result),
+      onDone: (endpointId) => this.#done(endpointId),
+      onPaused: (endpointId) => void this.#giveBackExcess([endpointId]),
+    })
   }
 
   /** Begins to drain, until `stop`. */
   start(): void {
-    this.#loop ??= this.#run()
+    if (this.#loop) return
+    this.#membership.join()
+    this.#loop = this.#run()
   }
 
   get isRunning(): boolean {
@@ -66,16 +86,22 @@ export class Sender {
 
   /** How much of what an ingest makes this process would send at once. */
   offer(): LeaseOffer {
-    const isOpen = this.isRunning && this.#recorder.unrecorded <= MOST_UNRECORDED
-    const limit = isOpen ? Math.max(0, this.#capacity - this.#load) : 0
-    const saturated = this.#queue.saturated(DEPTH)
-    return { slackMs: LEASE_SLACK_MS, limit, depth: DEPTH, saturated, senders: 1, rank: 0 }
+    const { position } = this.#membership
+    const isOpen = this.isRunning && position !== undefined && this.#recorder.unrecorded <= MOST_UNRECORDED
+    const { senders, rank } = position ?? { senders: 1, rank: 0 }
+    const limit = isOpen ? this.#claimer.room : 0
+    const saturated = isOpen ? this.#held.listSaturated() : []
+    return { slackMs: LEASE_SLACK_MS, limit, depth: DEPTH, saturated, senders, rank }
   }
 
   /** Takes over deliveries that were born leased to this process by an ingest that began at `leasedAtMs` (monotonic). */
   accept(claims: readonly ClaimedDelivery[], leasedAtMs: number): void {
     this.#counts.claimed += claims.length
-    this.#take(claims, leasedAtMs)
+    // An ingest or a claim that was under way when all stopped.
+    if (this.#isStopping) return void release(claims)
+    this.#held.hold(claims, leasedAtMs)
+    this.#dispatcher.dispatch()
+    void this.#giveBackExcess(claims.map(({ endpointId }) => endpointId))
   }
 
   /** Says that a shard has, or may have, something due. */
@@ -94,30 +120,33 @@ export class Sender {
   }
 
   /** Stops claiming, gives back what waits, finishes and records what is in flight. */
-  async stop(): Promise<void> {
-    this.#isStopping = true
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop()
+    return this.#stopping
+  }
+
+  async #stop(): Promise<void> {
+    this.#dispatcher.stop()
     this.#alarm.interrupt()
-    this.#announceProgress()
+    this.#progress.announce()
     await this.#loop
     await Promise.allSettled(this.#drains)
-    await this.#queue.giveBack()
-    while (this.#load > 0) await this.#progress()
-    await this.#recorder.flush()
+    await this.#finish()
+    if (this.#loop) await this.#membership.leave()
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping !== undefined
   }
 
   get #load(): number {
-    return this.#queue.size + this.#queue.inFlight
+    return this.#held.size + this.#held.inFlight
   }
 
   async #run(): Promise<void> {
-    let sweptAtMs = Number.NEGATIVE_INFINITY
     while (!this.#isStopping) {
-      let shards = await this.#alarm.wait(Math.max(0, sweptAtMs + SWEEP_MS - monotonicMs()))
-      if (monotonicMs() - sweptAtMs >= SWEEP_MS) {
-        sweptAtMs = monotonicMs()
-        shards = await this.#settings.listShards().catch(() => shards)
-        await this.#giveBackLate()
-      }
+      const rung = await this.#alarm.wait(Math.max(0, this.#sweptAtMs + SWEEP_MS - monotonicMs()))
+      const shards = (await this.#sweep()) ? this.#shards : rung
       for (const shard of shards) {
         await this.#claim(shard).catch((error: unknown) =>
           log.warn('due deliveries could not be claimed', { shard, error: errorText(error) }),
@@ -129,17 +158,24 @@ export class Sender {
   async #drain(endsAtMs: number): Promise<DrainCounts> {
     const before = { ...this.#counts }
     const shards = await this.#settings.listShards()
-    while (!this.#isStopping && monotonicMs() < endsAtMs) {
-      const claims = await Promise.allSettled(shards.map((shard) => this.#claim(shard)))
-      const [failed] = claims.filter((claim) => claim.status === 'rejected')
-      if (failed && claims.every((claim) => claim.status === 'rejected')) throw failed.reason
-      const claimed = claims.reduce((sum, claim) => sum + (claim.status === 'fulfilled' ? claim.value : 0), 0)
-      if (claimed === 0 && this.#load === 0) break
-      if (claimed === 0) await this.#progress()
-    }
-    if (!this.isRunning) {
-      await this.#queue.giveBack()
-      while (this.#load > 0) await this.#progress()
+    this.#membership.join()
+    try {
+      await this.#membership.settled(endsAtMs - monotonicMs())
+      while (!this.#isStopping && monotonicMs() < endsAtMs) {
+        const claims = await Promise.allSettled(shards.map((shard) => this.#claim(shard)))
+        const [failed] = claims.filter((claim) => claim.status === 'rejected')
+        if (failed && claims.every((claim) => claim.status === 'rejected')) throw failed.reason
+        const claimed = claims.reduce(
+          (sum, claim) => sum + (claim.status === 'fulfilled' ? claim.value : 0),
+          0,
+        )
+        if (claimed === 0 && this.#load === 0) break
+        if (claimed === 0) await this.#progress.wait(SWEEP_MS)
+        await this.#sweep()
+      }
+    } finally {
+      if (!this.isRunning) await this.#finish()
+      await this.#membership.leave()
     }
     await this.#recorder.flush()
     return {
@@ -150,104 +186,59 @@ export class Sender {
     }
   }
 
+  /** Gives back what waits, waits for what is in flight, and records it. */
+  async #finish(): Promise<void> {
+    await this.#held.giveBack()
+    while (this.#load > 0) await this.#progress.wait(SWEEP_MS)
+    await this.#recorder.flush()
+  }
+
   async #claim(shard: number): Promise<number> {
     if (this.#isStopping || this.#recorder.unrecorded > MOST_UNRECORDED) return 0
-    const endpoints = await listDueEndpoints(hotPool(), shard)
-    await this.#endStopped(shard, endpoints)
-    const decision = decideQuotas(endpoints, this.#queue, this.#capacity, this.#turn++)
-    const { quotas, satisfied, isStarved, nextDueInMs } = decision
-    if (nextDueInMs !== null) this.#alarm.set(shard, nextDueInMs)
-    for (const endpointId of satisfied) this.#backlog.set(endpointId, shard)
-    if (isStarved) this.#starved.add(shard)
-    if (quotas.length === 0) return 0
-
-    const askedAtMs = monotonicMs()
-    const claims = await claimDue(hotPool(), shard, quotas)
-    const taken = new Map<string, number>()
-    for (const { endpointId } of claims) taken.set(endpointId, (taken.get(endpointId) ?? 0) + 1)
-    for (const { endpointId, count } of quotas) {
-      if (taken.get(endpointId) === count) this.#backlog.set(endpointId, shard)
-      else this.#backlog.delete(endpointId)
-    }
-    this.#counts.claimed += claims.length
-    this.#take(claims, askedAtMs)
+    const { claims, askedAtMs } = await this.#claimer.claim(shard)
+    this.accept(claims, askedAtMs)
     return claims.length
   }
 
-  /** Cancels what is pending for endpoints that are disabled or deleted; one that cannot be does not hold up the rest. */
-  async #endStopped(shard: number, endpoints: readonly DueEndpoint[]): Promise<void> {
-    for (const { endpointId, stopped } of endpoints) {
-      if (!stopped) continue
-      await cancelPending(hotPool(), shard, endpointId, stopped).catch((error: unknown) =>
-        log.warn('pending deliveries could not be cancelled', { endpointId, error: errorText(error) }),
-      )
-    }
+  #done(endpointId: string): void {
+    this.#claimer.refill(endpointId)
+    this.#dispatcher.dispatch()
+    this.#progress.announce()
   }
 
-  #take(claims: readonly ClaimedDelivery[], leasedAtMs: number): void {
-    // An ingest or a claim that was under way when all stopped.
-    if (this.#isStopping) void release(claims)
-    else this.#queue.hold(claims, leasedAtMs)
-    this.#dispatch()
+  /** There are other senders than before. */
+  #shareAnew(): void {
+    for (const [endpointId] of this.#held.loads()) this.#held.reconsider(endpointId)
+    void this.#giveBackExcess()
+    this.#dispatcher.dispatch()
+    this.#sweptAtMs = Number.NEGATIVE_INFINITY
+    this.#alarm.interrupt()
   }
 
-  #dispatch(): void {
-    while (!this.#isStopping && this.#queue.inFlight < this.#settings.concurrency) {
-      const held = this.#queue.take()
-      if (!held) return
-      void this.#send(held)
-    }
+  /** What an endpoint may not have here is for the other senders, and for later. */
+  async #giveBackExcess(endpointIds?: readonly string[]): Promise<void> {
+    const shards = await this.#held.giveBackExcess(endpointIds)
+    for (const shard of shards) notifyDue(shard)
+    if (shards.length > 0) this.#progress.announce()
   }
 
-  async #send(held: HeldClaim): Promise<void> {
-    const { claim } = held
-    try {
-      const { endpointId, endpointRevision } = claim
-      const endpoint =
-        this.#endpoints.peek(endpointId, endpointRevision) ??
-        (await this.#endpoints.get(endpointId, endpointRevision))
-      if (!endpoint) return
-      if (!this.#queue.canStart(held, endpoint.config.timeoutMs)) {
-        await release([claim])
-        this.#alarm.set(claim.shard)
-        return
-      }
-      const result = await attemptDelivery(claim, endpoint, this.#settings)
-      this.#recorder.add(claim.shard, result)
-      if (result.outcome.httpStatus === GONE && !claim.isTest) await this.#endGone(claim)
-    } catch (error) {
-      // Its lease runs out, and someone claims it again.
-      log.error('a delivery could not be attempted', { deliveryId: claim.id, error: errorText(error) })
-    } finally {
-      this.#queue.done(claim.endpointId)
-      this.#refill(claim.endpointId, claim.concurrency)
-      this.#dispatch()
-      this.#announceProgress()
-    }
-  }
-
-  /** What else it has waiting here is held back while it is being disabled, then given back to be cancelled. */
-  async #endGone({ shard, storeId, endpointId }: ClaimedDelivery): Promise<void> {
-    const waiting = this.#queue.remove(({ claim }) => claim.endpointId === endpointId)
-    await this.#settings.onGone(storeId, endpointId)
-    await release(waiting.map(({ claim }) => claim))
-    this.#alarm.set(shard)
-  }
-
-  /** What has waited here until its lease is nearly over is anyone's, before it looks like the lost claim of a dead sender. */
-  async #giveBackLate(): Promise<void> {
-    const isLate = (held: HeldClaim) => !this.#queue.canStart(held, SWEEP_MS)
-    for (const shard of await this.#queue.giveBack(isLate)) this.#alarm.set(shard)
-  }
-
-  /** Asks for more once half of what an endpoint, or the process, may have is through, so that claims come in batches. */
-  #refill(endpointId: string, cap: number): void {
-    const shard = this.#backlog.get(endpointId)
-    const { waiting, inFlight } = this.#queue.load(endpointId)
-    if (shard !== undefined && waiting + inFlight <= (cap * DEPTH) / 2) this.#alarm.set(shard)
-    if (this.#starved.size === 0 || this.#load > this.#capacity / 2) return
-    for (const starved of this.#starved) this.#alarm.set(starved)
-    this.#starved.clear()
+  /** Each second: looks for new shards, for what must not wait here any longer, for what hangs. Says whether it was time. */
+  async #sweep(): Promise<boolean> {
+    if (monotonicMs() - this.#sweptAtMs < SWEEP_MS) return false
+    this.#sweptAtMs = monotonicMs()
+    this.#shards = await this.#settings.listShards().catch(() => this.#shards)
+    this.#limits.sweep(monotonicMs())
+    // Before it looks like the lost claim of a dead sender.
+    const isLate = (held: HeldClaim) => !this.#held.canStart(held, SWEEP_MS)
+    for (const shard of await this.#held.giveBack(isLate)) this.#alarm.set(shard)
+    await this.#held.giveBackCrowd()
+    const changed = await heedChanges(this.#held, this.#limits).catch((error: unknown) => {
+      log.warn('the limits of endpoints could not be read', { error: errorText(error) })
+      return []
+    })
+    for (const shard of changed) this.#alarm.set(shard)
+    this.#dispatcher.dispatch()
+    return true
   }
 
   #recorded(shard: number, results: readonly AttemptResult[], won: Set<string>): void {
@@ -258,16 +249,6 @@ export class Sender {
       else this.#counts.retried++
       if (next.kind === 'retry') this.#alarm.set(shard, next.delayMs)
     }
-    this.#announceProgress()
-  }
-
-  #progress(): Promise<void> {
-    return new Promise((resolve) => this.#waiters.push(resolve))
-  }
-
-  #announceProgress(): void {
-    const waiters = this.#waiters
-    this.#waiters = []
-    for (const resolve of waiters) resolve()
+    this.#progress.announce()
   }
 }

@@ -174,6 +174,7 @@ function toClaim(
     endpointId: delivery.endpointId,
     endpointRevision: delivery.endpointRevision,
     concurrency: delivery.concurrency,
+    rateLimit: delivery.rateLimit,
     eventId: event.id,
     eventType: event.type,
     apiVersion: delivery.apiVersion,
@@ -188,6 +189,7 @@ function toClaim(
     resendId: null,
     scheduledDueAt: null,
     revives: false,
+    isAsked: isTest,
     isTest,
   }
 }

@@ -42,7 +42,7 @@ export function claimAll(store: TestStore, endpointIds: readonly string[]): Prom
   return claimDue(
     hotPool(),
     store.shard,
-    endpointIds.map((endpointId) => ({ endpointId, count: 1_000, testsOnly: false, leaseMs: 60_000 })),
+    endpointIds.map((endpointId) => ({ endpointId, count: 1_000, scope: 'all', leaseMs: 60_000 })),
   )
 }
 
