@@ -1,3 +1,4 @@
+import { type SmtpReceiver, startSmtpReceiver } from '@/lib/testing/smtp-receiver'
 import { problemOf } from './fixtures/api'
 import { expect, test } from './fixtures/journey'
 import { withoutTests } from './fixtures/received'
@@ -188,4 +189,214 @@ test('a receiver that answers 410 is disabled', async ({ api, startReceiver }) =
     { status: 'failed', http_status: 410, error: 'http_error', attempts_count: 1 },
   ])
   expect(await api.sendEvent('order.shipped', {})).toMatchObject({ deliveries_count: 0 })
+})
+
+test('placeholders in a URL are filled for each event, and never lead elsewhere', async ({
+  api,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const { origin } = new URL(receiver.url)
+  const url = `${origin}/orders/{{order_id}}/x?total={{order_total}}&click={{fbclid}}`
+  const { id, ...made } = await api.createEndpoint({
+    url,
+    event_types: ['order.paid'],
+    retry_policy: 'short',
+  })
+  expect(made.url).toBe(url)
+  await expect.poll(() => receiver.requests.length, 'the first test event').toBe(1)
+
+  await api.sendEvent('order.paid', { id: '../../admin?x=', total: '12.50' })
+  const sentTo = '/orders/..%2F..%2Fadmin%3Fx%3D/x?total=12.50&click='
+  await expect.poll(() => withoutTests(receiver.requests).map(({ path }) => path)).toEqual([sentTo])
+  const [delivered] = await api.listDeliveries({
+    endpoint_id: id,
+    status: 'delivered',
+    event_type: 'order.paid',
+  })
+  expect(await api.getDelivery(delivered?.id ?? '')).toMatchObject({
+    attempts: [{ request: { url: origin + sentTo } }],
+  })
+
+  const { id: eventId } = await api.sendEvent('order.paid', { id: '..', total: '1' })
+  const failed = () => api.listDeliveries({ endpoint_id: id, q: eventId })
+  await expect
+    .poll(failed, 'no other attempt would fare better')
+    .toMatchObject([
+      { status: 'failed', error: 'placeholder_error', attempts_count: 1, next_attempt_at: null },
+    ])
+  const [{ id: deliveryId } = { id: '' }] = await failed()
+  expect(await api.getDelivery(deliveryId)).toMatchObject({
+    attempts: [
+      { error_detail: expect.stringContaining('{{order_id}}'), request: { url: null, headers: null } },
+    ],
+  })
+  expect(withoutTests(receiver.requests)).toHaveLength(1)
+
+  const path = `/2025-09/webhook_endpoints/${id}`
+  await api.expect(200, shapes.endpoint, 'PATCH', path, { body: { url: `${origin}/?id={{order_total}}` } })
+  await api.expect(202, shapes.delivery, 'POST', `/2025-09/deliveries/${deliveryId}/resend`)
+  await expect.poll(failed).toMatchObject([{ status: 'delivered', attempts_count: 2 }])
+  expect(withoutTests(receiver.requests).at(-1)?.path).toBe('/?id=1')
+
+  for (const [refused, code] of [
+    ['https://{{host}}.example.com/', 'url_placeholder_host'],
+    ['https://example.com:{{port}}/', 'url_placeholder_port'],
+    ['https://example.com/?{{name}}=1', 'url_placeholder_parameter_name'],
+    ['https://example.com/{{id', 'url_placeholder_braces'],
+    ['https://10.0.0.1/{{id}}', 'url_private_address'],
+  ]) {
+    const problem = await api.refused(422, 'PATCH', path, { body: { url: refused } })
+    expect(problem.errors).toMatchObject([{ pointer: '/url', code }])
+  }
+})
+
+test('an endpoint’s own headers go out, and come back as names alone', async ({
+  api,
+  shopbell,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const headers = { 'X-Tenant': 'canary-one', Authorization: 'Bearer canary-two' }
+  const { id, ...made } = await api.createEndpoint({ url: receiver.url, headers, rate_limit: 100 })
+  expect(made).toMatchObject({
+    headers: ['Authorization', 'X-Tenant'],
+    rate_limit: 100,
+    kind: 'api',
+    email: null,
+  })
+  await receiver.waitFor(1)
+  expect(receiver.requests[0]?.headers).toMatchObject({
+    'x-tenant': 'canary-one',
+    authorization: 'Bearer canary-two',
+  })
+
+  const path = `/2025-09/webhook_endpoints/${id}`
+  const body = { headers: { 'x-tenant': null, 'X-Key': 'canary-three' }, rate_limit: null }
+  const { endpoint } = await api.expect(200, shapes.endpoint, 'PATCH', path, { body })
+  expect(endpoint).toMatchObject({ headers: ['Authorization', 'X-Key'], rate_limit: null })
+  receiver.setBehaviour((request, response) => void response.end(JSON.stringify(request.headers)))
+  await api.sendEvent('order.shipped', {})
+  await expect.poll(() => withoutTests(receiver.requests).length).toBe(1)
+  const sent = withoutTests(receiver.requests)[0]?.headers
+  expect(sent).toMatchObject({ 'x-key': 'canary-three', authorization: 'Bearer canary-two' })
+  expect(sent).not.toHaveProperty('x-tenant')
+
+  const log = () => api.listDeliveries({ endpoint_id: id, status: 'delivered' })
+  await expect.poll(log).toHaveLength(2)
+  const details = await Promise.all((await log()).map((delivery) => api.getDelivery(delivery.id)))
+  expect(details[0]?.attempts).toMatchObject([{ request: { headers: { Authorization: '…', 'X-Key': '…' } } }])
+  expect(JSON.stringify(details)).not.toContain('canary')
+  expect(shopbell.output).not.toContain('canary')
+
+  for (const [name, value] of [
+    ['Host', 'a'],
+    ['webhook-id', 'a'],
+    ['shopbell-signature', 'a'],
+    ['x-a', 'a\r\nb: c'],
+    ['x-a', ''],
+    ['x a', 'b'],
+  ] as const) {
+    const problem = await api.refused(422, 'PATCH', path, { body: { headers: { [name]: value } } })
+    expect(problem.errors).toMatchObject([{ pointer: `/headers/${name}` }])
+  }
+})
+
+test('without a mail server e-mail endpoints are refused, in a sentence that says so', async ({ api }) => {
+  const body = {
+    name: 'Mail',
+    api_version: '2025-09',
+    kind: 'email',
+    email: 'a@example.com',
+    event_types: ['order.paid'],
+  }
+  const { errors } = await api.refused(422, 'POST', '/2025-09/webhook_endpoints', { body })
+  expect(errors).toMatchObject([
+    { pointer: '/kind', code: 'smtp_not_configured', detail: expect.stringMatching(/^SMTP_URL is not set/) },
+  ])
+})
+
+test.describe('with a mail server', () => {
+  let mailServer: SmtpReceiver
+
+  test.beforeAll(async ({ shopbell }) => {
+    mailServer = await startSmtpReceiver()
+    await shopbell.restart({ SMTP_URL: mailServer.url, MAIL_FROM: 'Shopbell <webhooks@shopbell.example>' })
+  })
+  test.afterAll(async ({ shopbell }) => {
+    await shopbell.restart()
+    await mailServer.close()
+  })
+
+  test('an e-mail endpoint sends a message for each event', async ({ api }) => {
+    const { id, ...made } = await api.createEndpoint({
+      kind: 'email',
+      email: 'orders@example.com',
+      event_types: ['order.paid'],
+    })
+    expect(made).toMatchObject({ kind: 'email', email: 'orders@example.com', url: null, timeout_seconds: 30 })
+    const [test] = await mailServer.waitFor(1)
+    expect(test?.email.text).toContain('This is a test event')
+
+    const event = await api.sendEvent('order.paid', { id: 7, note: '<script>\r\nBcc: x@example.com' })
+    const [, mail] = await mailServer.waitFor(2)
+    expect(mail).toMatchObject({ from: 'webhooks@shopbell.example', to: ['orders@example.com'] })
+    expect(mail?.email.subject).toBe(`[Journey] order.paid ${event.id}`)
+    expect(mail?.email.html).toContain('&lt;script&gt;')
+    const [attachment] = mail?.email.attachments ?? []
+    const content = attachment?.content ?? ''
+    const json = typeof content === 'string' ? content : new TextDecoder().decode(content)
+    expect(attachment?.filename).toBe(`${event.id}.json`)
+    expect(JSON.parse(json)).toMatchObject({ id: event.id, type: 'order.paid', data: event.data })
+
+    const log = () => api.listDeliveries({ endpoint_id: id, q: event.id })
+    await expect.poll(log).toMatchObject([{ status: 'delivered', http_status: null, error: null }])
+    const [{ id: deliveryId } = { id: '' }] = await log()
+    const { attempts } = await api.getDelivery(deliveryId)
+    expect(attempts).toMatchObject([
+      {
+        request: {
+          url: 'mailto:orders@example.com',
+          body: json,
+          headers: { 'message-id': `<${deliveryId}@shopbell.example>` },
+        },
+        response: { body: expect.stringMatching(/^250 /) },
+      },
+    ])
+    expect(mail?.email.messageId).toBe(`<${deliveryId}@shopbell.example>`)
+
+    const path = `/2025-09/webhook_endpoints/${id}`
+    const patched = { url: 'https://example.com/', headers: { a: 'b' } }
+    expect((await api.refused(422, 'PATCH', path, { body: patched })).errors).toMatchObject([
+      { pointer: '/url', code: 'not_of_kind' },
+      { pointer: '/headers', code: 'not_of_kind' },
+    ])
+    await api.refused(422, 'PATCH', path, { body: { kind: 'api' } })
+    const { endpoint } = await api.expect(200, shapes.endpoint, 'PATCH', path, {
+      body: { email: 'new@example.com' },
+    })
+    expect(endpoint.email).toBe('new@example.com')
+  })
+
+  test('is tried again where the server says later, and not where it says never', async ({ api }) => {
+    const before = mailServer.mails.length
+    const { id } = await api.createEndpoint({ kind: 'email', email: 'orders@example.com' })
+    await mailServer.waitFor(before + 1)
+    mailServer.refuseWith({ code: 451, text: 'Greylisted' })
+    const later = await api.sendEvent('order.shipped', {})
+    const log = (q: string) => api.listDeliveries({ endpoint_id: id, q })
+    await expect.poll(() => log(later.id)).toMatchObject([{ status: 'retrying', error: 'smtp_error' }])
+    mailServer.refuseWith({ code: 550, text: 'No such user' })
+    const never = await api.sendEvent('order.shipped', {})
+    await expect
+      .poll(() => log(never.id))
+      .toMatchObject([{ status: 'failed', error: 'smtp_error', attempts_count: 1 }])
+    const [failed] = await log(never.id)
+    expect(await api.getDelivery(failed?.id ?? '')).toMatchObject({
+      attempts: [{ error_detail: 'The mail server answered: 550 No such user' }],
+    })
+    mailServer.refuseWith(null)
+    await api.expect(202, shapes.delivery, 'POST', `/2025-09/deliveries/${failed?.id}/resend`)
+    await expect.poll(() => log(never.id)).toMatchObject([{ status: 'delivered', attempts_count: 2 }])
+  })
 })

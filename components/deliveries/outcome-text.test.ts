@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ErrorKind } from '@/lib/webhooks/outcome'
-import { outcomeText } from './outcome-text'
+import { attemptText, outcomeText } from './outcome-text'
 
 const cases: [httpStatus: number | null, error: ErrorKind | null, text: string][] = [
   [200, null, '200'],
@@ -18,4 +18,10 @@ const cases: [httpStatus: number | null, error: ErrorKind | null, text: string][
 
 it.each(cases)('%s %s: %s', (httpStatus, error, text) => {
   expect(outcomeText(httpStatus, error)).toBe(text)
+})
+
+it('of an attempt says that a mail server took it', () => {
+  expect(attemptText(null, null)).toBe('Accepted')
+  for (const [httpStatus, error, text] of cases.slice(0, -1))
+    expect(attemptText(httpStatus, error)).toBe(text)
 })

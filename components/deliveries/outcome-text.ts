@@ -8,3 +8,8 @@ export function outcomeText(httpStatus: number | null, error: ErrorKind | null):
   if (httpStatus !== null) return String(httpStatus)
   return error === null ? '—' : errorLabels[error]
 }
+
+/** The same of an attempt that was made: what arrived without a status was taken by a mail server. */
+export function attemptText(httpStatus: number | null, error: ErrorKind | null): string {
+  return httpStatus === null && error === null ? 'Accepted' : outcomeText(httpStatus, error)
+}

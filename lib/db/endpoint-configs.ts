@@ -1,13 +1,16 @@
 import { prisma } from './client'
 
-/** What sending to an endpoint needs to know. Secrets are still encrypted, with the end of their time. */
+/** What sending to an endpoint needs to know. Secrets, with the end of their time, and headers are still encrypted. */
 export type EndpointConfig = {
   id: string
   storeId: string
+  storeName: string
   timeZone: string
   revision: number
   kind: string
   url: string | null
+  email: string | null
+  headers: string | null
   timeoutMs: number
   concurrency: number
   retryPolicy: string
@@ -24,12 +27,16 @@ export async function getEndpointConfigs(ids: readonly string[]): Promise<Map<st
       revision: true,
       kind: true,
       url: true,
+      email: true,
+      headers: true,
       timeoutMs: true,
       concurrency: true,
       retryPolicy: true,
-      store: { select: { timeZone: true } },
+      store: { select: { name: true, timeZone: true } },
       secrets: { select: { id: true, ciphertext: true, expiresAt: true } },
     },
   })
-  return new Map(rows.map(({ store, ...row }) => [row.id, { ...row, timeZone: store.timeZone }]))
+  return new Map(
+    rows.map(({ store, ...row }) => [row.id, { ...row, storeName: store.name, timeZone: store.timeZone }]),
+  )
 }

@@ -1,9 +1,9 @@
 import type { Queryable } from './client'
 
-/** The store's endpoints, deleted ones left out, whose current URL contains this text in any case. */
+/** The store's endpoints, deleted ones left out, whose current URL or e-mail address contains this text in any case. */
 export async function findEndpointIdsByUrl(db: Queryable, storeId: string, part: string): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    'SELECT id FROM endpoint WHERE store_id = $1 AND deleted_at IS NULL AND strpos(lower(url), lower($2)) > 0',
+    'SELECT id FROM endpoint WHERE store_id = $1 AND deleted_at IS NULL AND strpos(lower(coalesce(url, email)), lower($2)) > 0',
     [storeId, part],
   )
   return rows.map((row) => row.id)

@@ -1,44 +1,61 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import type { CustomHeaders } from '@/lib/webhooks/custom-headers'
 import type { EventFilter } from '@/lib/webhooks/event-filter'
 import { prisma } from './client'
+import { headerColumns, patchedHeaderColumns } from './endpoint-headers'
 import { secretRow } from './endpoint-secrets'
-import { type Endpoint, Prisma } from './generated/client'
+import { Prisma, type Endpoint as Row } from './generated/client'
 
-export type { Endpoint }
+/** An endpoint without what is encrypted of it: names of its headers alone. */
+export type Endpoint = Omit<Row, 'headers'>
+
+// Whoever shows an endpoint has no use for it.
+const omit = { headers: true } as const
 
 /** What a new endpoint is made with; the rest has its standard values. */
 export type NewEndpoint = Pick<
   Prisma.EndpointUncheckedCreateInput,
+  | 'kind'
   | 'name'
   | 'description'
   | 'url'
   | 'urlAsGiven'
+  | 'email'
   | 'apiVersion'
   | 'allEventTypes'
   | 'timeoutMs'
   | 'concurrency'
+  | 'rateLimit'
   | 'retryPolicy'
 > &
-  FilterChange & { storeId: string; eventTypes: string[]; metadata: Record<string, string>; creator: string }
+  FilterChange & {
+    storeId: string
+    eventTypes: string[]
+    metadata: Record<string, string>
+    headers?: CustomHeaders
+    creator: string
+  }
 
-/** What of an endpoint can be changed. */
+/** What of an endpoint can be changed; `headers` is a merge patch: a text sets, null removes, what is not named stays. */
 export type EndpointChanges = Pick<
   Prisma.EndpointUncheckedUpdateManyInput,
   | 'name'
   | 'description'
   | 'url'
   | 'urlAsGiven'
+  | 'email'
   | 'apiVersion'
   | 'allEventTypes'
   | 'eventTypes'
   | 'metadata'
   | 'timeoutMs'
   | 'concurrency'
+  | 'rateLimit'
   | 'retryPolicy'
 > &
-  FilterChange
+  FilterChange & { headers?: Readonly<Record<string, string | null>> }
 
 type FilterChange = { filter?: EventFilter | null }
 
@@ -49,7 +66,7 @@ type Transaction = Prisma.TransactionClient
  * locked, so parallel calls cannot pass the limit. `also` runs in the same transaction.
  */
 export async function createEndpoint(
-  { storeId, ...endpoint }: NewEndpoint,
+  { storeId, headers = {}, ...endpoint }: NewEndpoint,
   secret: string,
   most: number,
   also: (tx: Transaction, id: string) => Promise<unknown>,
@@ -61,15 +78,18 @@ export async function createEndpoint(
       const detail = `This store has ${count} webhook endpoints, and may have ${most}. Delete one first.`
       throw new AppError('endpoint_limit_reached', detail)
     }
+    const id = newId()
     const made = await tx.endpoint.create({
       data: {
-        id: newId(),
+        id,
         number: randomNumber(),
         ...endpoint,
         filter: filterColumn(endpoint.filter),
+        ...headerColumns(id, headers),
         storeId,
         secrets: { create: secretRow(secret) },
       },
+      omit,
     })
     await also(tx, made.id)
     return made
@@ -88,7 +108,7 @@ function randomNumber(): bigint {
 
 /** A store's endpoint, not a deleted one; null where there is none. */
 export function findEndpoint(storeId: string, id: string): Promise<Endpoint | null> {
-  return prisma().endpoint.findFirst({ where: { id, storeId, deletedAt: null } })
+  return prisma().endpoint.findFirst({ where: { id, storeId, deletedAt: null }, omit })
 }
 
 /** A store's endpoints, newest first, from the one after `after` on; deleted ones are left out. */
@@ -100,28 +120,31 @@ export function listEndpoints(
     where: { storeId, deletedAt: null, ...(page.after === null ? {} : { id: { lt: page.after } }) },
     orderBy: { id: 'desc' },
     take: page.limit,
+    omit,
   })
 }
 
-/** Changes a store's endpoint and returns it, its revision one higher; null where there is none. */
+/** Changes a store's endpoint and returns it, its revision one higher; null where there is none. Throws `validation_failed`. */
 export async function updateEndpoint(
   storeId: string,
   id: string,
-  changes: EndpointChanges,
+  { headers, ...changes }: EndpointChanges,
   also: (tx: Transaction) => Promise<unknown>,
 ): Promise<Endpoint | null> {
   return prisma().$transaction(async (tx) => {
+    const columns = headers === undefined ? {} : await patchedHeaderColumns(tx, storeId, id, headers)
     const { count } = await tx.endpoint.updateMany({
       where: { id, storeId, deletedAt: null },
       data: {
         ...changes,
         filter: filterColumn(changes.filter),
+        ...columns,
         updatedAt: new Date(),
         revision: { increment: 1 },
       },
     })
     if (count === 0) return null
     await also(tx)
-    return tx.endpoint.findUniqueOrThrow({ where: { id } })
+    return tx.endpoint.findUniqueOrThrow({ where: { id }, omit })
   })
 }

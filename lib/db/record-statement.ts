@@ -105,7 +105,8 @@ const COUNTED = `, counted AS MATERIALIZED (
 ), by_endpoint AS MATERIALIZED (
   SELECT endpoint_id, bool_or(error IS NULL) AS succeeded, count(*)::int AS count, min(started_at) AS since,
     max(started_at) AS last
-  FROM counted GROUP BY endpoint_id
+  -- Where no request was made, nothing is known of the receiver's health.
+  FROM counted WHERE url IS NOT NULL GROUP BY endpoint_id
 ), health AS (
   -- One pass in one order, so that two writers cannot wait for each other; a healthy endpoint's row is left alone. What
   -- was warned of stays noted, so that the watch over health can tell of a recovery.

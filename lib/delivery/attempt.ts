@@ -8,7 +8,7 @@ import { getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import type { CachedEndpoint } from './endpoint-cache'
 import type { EndpointKind } from './kinds/kind'
-import { kinds } from './kinds/registry'
+import { getEndpointKind } from './kinds/registry'
 
 /** What an attempt needs besides its claim. */
 export type AttemptSettings = { retryPolicies: RetryPolicies; random: () => number }
@@ -24,7 +24,7 @@ export async function attemptDelivery(
 ): Promise<AttemptResult> {
   const startedAt = now()
   const { config } = endpoint
-  const kind = kinds[config.kind]
+  const kind = getEndpointKind(config.kind)
   const format = getPayloadFormat(claim.apiVersion)
   const { outcome, url, headers } =
     kind && format
@@ -75,7 +75,7 @@ async function send(
   kind: EndpointKind,
   contentType: string,
   claim: ClaimedDelivery,
-  { config, secrets }: CachedEndpoint,
+  { config, secrets, headers }: CachedEndpoint,
   startedAt: Date,
 ): Promise<Sent> {
   const beganAt = monotonicMs()
@@ -85,16 +85,25 @@ async function send(
       contentType,
       eventId: toPublicId('evt', claim.eventId),
       eventType: claim.eventType,
+      occurredAt: claim.occurredAt,
+      isTest: claim.isTest,
+      object: () => objectOf(claim.data),
       deliveryId: toPublicId('dlv', claim.id),
       attempt: claim.number,
       startedAt,
       endpoint: config,
       secrets: secrets(startedAt),
+      customHeaders: headers(),
     })
   } catch (error) {
     // A header that cannot be written, a secret that cannot be read: a fault of ours, and no reason to lose the attempt.
     return unusable(error instanceof Error ? error.message : String(error), monotonicMs() - beganAt)
   }
+}
+
+function objectOf(data: string): unknown {
+  const parsed: unknown = JSON.parse(data)
+  return typeof parsed === 'object' && parsed !== null && 'object' in parsed ? parsed.object : undefined
 }
 
 function unusable(errorDetail: string, durationMs = 0): Sent {

@@ -1,5 +1,7 @@
 import { type EndpointConfig, getEndpointConfigs } from '@/lib/db/endpoint-configs'
+import { readHeaders } from '@/lib/db/endpoint-headers'
 import { signingSecrets } from '@/lib/db/endpoint-secrets'
+import type { CustomHeaders } from '@/lib/webhooks/custom-headers'
 
 const MOST_ENTRIES = 5_000
 
@@ -8,6 +10,8 @@ export type CachedEndpoint = {
   config: EndpointConfig
   /** The secrets that sign now, newest first. */
   secrets(now: Date): string[]
+  /** Its own headers in the clear. */
+  headers(): CustomHeaders
 }
 
 /**
@@ -39,7 +43,7 @@ export class EndpointCache {
       .then((configs) => {
         const config = configs.get(id)
         if (!config) return undefined
-        const entry = { config, secrets: secretsOf(config) }
+        const entry = { config, secrets: secretsOf(config), headers: headersOf(config) }
         if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear()
         this.#entries.set(id, entry)
         return entry
@@ -60,6 +64,14 @@ function secretsOf(config: EndpointConfig): (now: Date) => string[] {
     )
     decrypted = signingSecrets(config.secrets, now)
     validUntil = Math.min(Infinity, ...ends)
+    return decrypted
+  }
+}
+
+function headersOf(config: EndpointConfig): () => CustomHeaders {
+  let decrypted: CustomHeaders | undefined
+  return () => {
+    decrypted ??= readHeaders(config.id, config.headers)
     return decrypted
   }
 }

@@ -1,5 +1,8 @@
-import { createTransport } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { env, mailFrom } from '@/lib/env'
+import { parseMailServer } from './mail-connection'
+import { MailConnections } from './mail-connections'
+import { cutReply, describeMailError, replyCode } from './mail-failure'
 
 /** A message to one person. `headers` are ours to choose; nothing of it is read from a file or an address. */
 export type Mail = {
@@ -7,6 +10,8 @@ export type Mail = {
   subject: string
   text: string
   html: string
+  /** With its angle brackets; without one, a new one is made. */
+  messageId?: string
   headers?: Record<string, string>
   attachments?: { filename: string; content: Buffer; contentType: string }[]
 }
@@ -17,9 +22,7 @@ export type Mail = {
  */
 export type MailAnswer = { isAccepted: boolean; isFinal: boolean; code: number | null; text: string }
 
-type Transport = ReturnType<typeof createTransport>
-
-let shared: { url: string; transport: Transport } | undefined
+let shared: { url: string; connections: MailConnections } | undefined
 
 /** Whether this deployment can send e-mail. */
 export function hasMailServer(): boolean {
@@ -27,47 +30,37 @@ export function hasMailServer(): boolean {
 }
 
 /**
- * Hands a message to the mail server of this deployment, within `timeoutMs` for each of its steps. What the server does
- * is an answer; it rejects only where no server is set.
+ * Hands a message to the mail server of this deployment, within `timeoutMs` for all of it. What the server does is an
+ * answer; it rejects only where no server is set.
  */
 export async function sendMail(mail: Mail, timeoutMs = 30_000): Promise<MailAnswer> {
+  return sendMailOver(connections(), mail, timeoutMs)
+}
+
+/** The same over connections of one's own. */
+export async function sendMailOver(via: MailConnections, mail: Mail, timeoutMs: number): Promise<MailAnswer> {
+  const message = new MailComposer({
+    from: mailFrom(),
+    ...mail,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  const { from, to } = message.getEnvelope()
   try {
-    const { response } = await transport(timeoutMs).sendMail({ from: mailFrom(), ...mail })
-    return { isAccepted: true, isFinal: true, code: codeOf(response), text: response }
+    const reply = await via.send({ from: from || '', to: [...to] }, await message.build(), timeoutMs)
+    return { isAccepted: true, isFinal: true, code: replyCode(reply), text: cutReply(reply) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const response = 'response' in error && typeof error.response === 'string' ? error.response : null
-    const code = response === null ? null : codeOf(response)
-    return {
-      isAccepted: false,
-      isFinal: code !== null && code >= 500,
-      code,
-      text: response ?? error.message,
-    }
+    return { isAccepted: false, ...describeMailError(error, timeoutMs) }
   }
 }
 
-function transport(timeoutMs: number): Transport {
+function connections(): MailConnections {
   const url = env().SMTP_URL
   if (url === undefined) throw new TypeError('SMTP_URL is not set.')
   if (shared?.url !== url) {
-    shared?.transport.close()
-    shared = {
-      url,
-      transport: createTransport({
-        url,
-        connectionTimeout: timeoutMs,
-        greetingTimeout: timeoutMs,
-        socketTimeout: timeoutMs,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      }),
-    }
+    shared?.connections.close()
+    shared = { url, connections: new MailConnections(parseMailServer(url)) }
   }
-  return shared.transport
-}
-
-function codeOf(response: string): number | null {
-  const digits = /^\d{3}/.exec(response)?.[0]
-  return digits === undefined ? null : Number(digits)
+  return shared.connections
 }

@@ -15,7 +15,9 @@ export type EndpointCondition = 'active' | 'failing' | 'disabled_by_you' | 'disa
 export type EndpointSummary = {
   id: string
   name: string
+  /** Null for one that sends to an e-mail address. */
   url: string | null
+  email: string | null
   eventTypeCount: number
   allEventTypes: boolean
   condition: EndpointCondition
@@ -60,6 +62,7 @@ export async function getEndpointList(context: StoreContext): Promise<EndpointLi
       id: endpoint.id,
       name: endpoint.name,
       url: endpoint.url,
+      email: endpoint.email,
       eventTypeCount: listenedEventTypes(endpoint).length,
       allEventTypes: endpoint.allEventTypes,
       condition: conditionOf(endpoint, failingSince),

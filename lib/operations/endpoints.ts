@@ -13,10 +13,12 @@ import { env, retryPolicies } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { errorText, log } from '@/lib/log'
 import type { CreateEndpointInput, UpdateEndpointInput } from '@/lib/schemas/endpoint'
+import { defaultTimeoutSeconds } from '@/lib/webhooks/endpoint-kinds'
 import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
 import { createSecret } from '@/lib/webhooks/secret'
 import type { StoreContext } from './context'
+import { acceptHeaders, acceptKind, refuseForeignFields } from './endpoint-input'
 import { acceptUrl } from './endpoint-url'
 import { sendTest } from './test-sends'
 
@@ -24,7 +26,8 @@ export type { Endpoint }
 
 /**
  * Makes an endpoint and sends it one test event of its first event type at once (seed 000), without waiting for what
- * comes of it. The secret is in this answer alone. Throws `validation_failed`, `endpoint_limit_reached`.
+ * comes of it. The secret is in this answer alone; headers' values are in none. Throws `validation_failed`,
+ * `endpoint_limit_reached`.
  */
 export async function createEndpoint(
   context: StoreContext,
@@ -32,20 +35,25 @@ export async function createEndpoint(
 ): Promise<{ endpoint: Endpoint; secret: string; testDeliveryId: string | null }> {
   const { storeId } = context
   const secret = createSecret()
+  const kind = acceptKind(input.kind ?? 'api')
   const allEventTypes = input.all_event_types ?? false
   const endpoint = await createRow(
     {
       storeId,
+      kind,
       name: input.name,
       description: input.description ?? null,
-      url: acceptUrl(input.url),
+      url: input.url === undefined ? null : acceptUrl(input.url),
+      email: input.email ?? null,
+      headers: acceptHeaders(input.headers ?? {}),
       apiVersion: input.api_version,
       allEventTypes,
       eventTypes: allEventTypes ? [] : (input.event_types ?? []),
       metadata: input.metadata ?? {},
       filter: input.filter ?? null,
-      timeoutMs: secondsToMs(input.timeout_seconds ?? 5),
+      timeoutMs: secondsToMs(input.timeout_seconds ?? defaultTimeoutSeconds[kind]),
       concurrency: input.concurrency ?? 8,
+      rateLimit: input.rate_limit ?? null,
       retryPolicy: input.retry_policy ?? 'standard',
       creator: context.actor,
     },
@@ -85,8 +93,9 @@ export async function updateEndpoint(
   id: string,
   input: UpdateEndpointInput,
 ): Promise<Endpoint> {
-  const { status, ...fields } = input
+  const { status, kind, ...fields } = input
   const before = await getEndpoint(context, id)
+  refuseForeignFields(before.kind, { kind, ...fields })
   if (Object.keys(fields).length > 0) {
     const changed = await updateRow(context.storeId, id, toChanges(fields, before), (tx) =>
       recordAudit(tx, context, {
@@ -125,17 +134,20 @@ export function retryDelaysMs(policy: string): readonly number[] {
   return retryPolicies()[retryPolicyNames.find((known) => known === policy) ?? 'standard']
 }
 
-function toChanges(fields: Omit<UpdateEndpointInput, 'status'>, before: Endpoint): EndpointChanges {
+function toChanges(fields: Omit<UpdateEndpointInput, 'status' | 'kind'>, before: Endpoint): EndpointChanges {
   const changes: EndpointChanges = {}
   if (fields.name !== undefined) changes.name = fields.name
   if (fields.description !== undefined) changes.description = fields.description
   if (fields.url !== undefined) Object.assign(changes, { url: acceptUrl(fields.url), urlAsGiven: null })
+  if (fields.email !== undefined) changes.email = fields.email
+  if (fields.headers !== undefined) changes.headers = acceptHeaders(fields.headers)
   if (fields.api_version !== undefined) changes.apiVersion = fields.api_version
   if (fields.metadata !== undefined) changes.metadata = fields.metadata
   if (fields.filter !== undefined) changes.filter = fields.filter
   if (fields.retry_policy !== undefined) changes.retryPolicy = fields.retry_policy
   if (fields.timeout_seconds !== undefined) changes.timeoutMs = secondsToMs(fields.timeout_seconds)
   if (fields.concurrency !== undefined) changes.concurrency = fields.concurrency
+  if (fields.rate_limit !== undefined) changes.rateLimit = fields.rate_limit
   return { ...changes, ...toEventTypeChanges(fields, before) }
 }
 

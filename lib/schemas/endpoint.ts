@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { endpointKinds } from '@/lib/webhooks/endpoint-kinds'
 import { eventFilterSchema } from '@/lib/webhooks/event-filter'
 import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
 import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
+import { customHeaders, customHeadersPatch } from './custom-headers'
+import { plainObject } from './plain-object'
 import { text } from './text'
 
 const eventTypeNames = z
@@ -10,21 +13,20 @@ const eventTypeNames = z
   .min(1, 'Choose at least one event type.')
   .refine((names) => new Set(names).size === names.length, 'Each event type can be listed once only.')
 
-// Copying an object, as zod does, loses a key of this name.
-const metadata = z
-  .custom<object>(
-    (value) => typeof value === 'object' && value !== null && !Object.hasOwn(value, '__proto__'),
-    {
-      error: 'Use an object of names and texts.',
-    },
-  )
+const metadata = plainObject
   .pipe(z.record(text(1, 40), text(0, 500)))
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
+
+const kind = z.enum(endpointKinds, { error: `Choose one of ${endpointKinds.join(', ')}.` })
 
 const writable = z.strictObject({
   name: text(1, 100).refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Fill this in.'),
   api_version: z.enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` }),
   url: z.string().max(2_048, 'Use at most 2,048 characters.'),
+  email: z
+    .string()
+    .max(254, 'Use at most 254 characters.')
+    .pipe(z.email('This is not an e-mail address. Use one, like orders@example.com.')),
   event_types: eventTypeNames,
   all_event_types: z.boolean(),
   description: text(0, 1_000).nullable(),
@@ -36,11 +38,41 @@ const writable = z.strictObject({
     .min(1, 'At least 1 second.')
     .max(30, 'At most 30 seconds.'),
   concurrency: z.int('Use a whole number.').min(1, 'At least 1.').max(64, 'At most 64.'),
+  rate_limit: z
+    .int('Use a whole number of requests per second, or null for no limit.')
+    .min(1, 'At least 1 request per second.')
+    .max(1_000, 'At most 1,000 requests per second.')
+    .nullable(),
 })
 
-/** What creates an endpoint: the fields of seed 001, and ours. */
+type Given = { kind?: unknown; url?: unknown; email?: unknown; headers?: object | undefined }
+
+// Told beside the other faults, not after them.
+const when = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+
+function rule(field: keyof Given, code: string, message: string) {
+  return { path: [field], message, params: { code }, when }
+}
+
+const isEmail = ({ kind: given }: Given) => given === 'email'
+const isApi = ({ kind: given }: Given) => given === undefined || given === 'api'
+
+/** What does not go together with the kind of an endpoint, with the sentences that say so. */
+export const kindRules = {
+  noUrl: 'An e-mail endpoint has no URL: it sends to its e-mail address.',
+  noHeaders: 'An e-mail endpoint has no headers of its own.',
+  noEmail: 'Only an endpoint of kind “email” has an e-mail address; this one sends to its URL.',
+  kindStays: 'The kind of an endpoint cannot be changed. Create another endpoint.',
+} as const
+
+/** What creates an endpoint: the fields of seed 001, and ours. `url` and `headers` are of kind `api`, `email` of kind `email`. */
 export const createEndpointSchema = writable
+  .extend({ kind, headers: customHeaders })
   .partial({
+    kind: true,
+    url: true,
+    email: true,
+    headers: true,
     event_types: true,
     all_event_types: true,
     description: true,
@@ -49,18 +81,36 @@ export const createEndpointSchema = writable
     retry_policy: true,
     timeout_seconds: true,
     concurrency: true,
+    rate_limit: true,
   })
+  .refine((input) => !isApi(input) || input.url !== undefined, rule('url', 'required', 'This is required.'))
   .refine((input) => input.all_event_types === true || input.event_types !== undefined, {
     path: ['event_types'],
     message: 'Choose at least one event type.',
-    // Told beside the other faults, not after them.
-    when: ({ value }) => typeof value === 'object' && value !== null,
+    when,
   })
+  .refine((input) => !isEmail(input) || input.url === undefined, rule('url', 'not_of_kind', kindRules.noUrl))
+  .refine(
+    (input) => !isEmail(input) || input.email !== undefined,
+    rule('email', 'required', 'This is required.'),
+  )
+  .refine(
+    (input) => !isApi(input) || input.email === undefined,
+    rule('email', 'not_of_kind', kindRules.noEmail),
+  )
+  .refine(
+    (input) => !isEmail(input) || input.headers === undefined,
+    rule('headers', 'not_of_kind', kindRules.noHeaders),
+  )
 
-/** What changes an endpoint: one or more of its fields, and whether it is enabled. */
+/** What changes an endpoint: one or more of its fields, and whether it is enabled. Its kind can be named, not changed. */
 export const updateEndpointSchema = writable
+  .extend({
+    kind,
+    headers: customHeadersPatch,
+    status: z.enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' }),
+  })
   .partial()
-  .extend({ status: z.enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' }).optional() })
 
 export type CreateEndpointInput = z.infer<typeof createEndpointSchema>
 export type UpdateEndpointInput = z.infer<typeof updateEndpointSchema>

@@ -22,6 +22,9 @@ function toFieldErrors(issue: z.core.$ZodIssue, base: string): FieldError[] {
       detail: 'There is no such field.',
     }))
   }
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
+    return [{ pointer, code: issue.params.code, detail: issue.message }]
+  }
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined
   return isMissing && issue.message.startsWith('Invalid input')
     ? [{ pointer, code: 'required', detail: 'This is required.' }]

@@ -23,6 +23,7 @@ const noAnswer = { ok: false, httpStatus: null, retryAfterMs: null }
 const serverError = { ok: false, httpStatus: 500, retryAfterMs: null }
 const tooMany = { ok: false, httpStatus: 429, retryAfterMs: 3_600_000 }
 const gone = { ok: false, httpStatus: 410, retryAfterMs: null }
+const permanent = { ...noAnswer, isPermanent: true }
 
 const delivered: NextState = { kind: 'delivered' }
 const failed: NextState = { kind: 'failed' }
@@ -37,6 +38,10 @@ describe('nextState', () => {
     ['a first attempt, no answer', first, noAnswer, retry(10_000, 1)],
     ['a first attempt, 500', first, serverError, retry(10_000, 1)],
     ['a first attempt, 410', first, gone, failed],
+    ['a first attempt that would fail each time', first, permanent, failed],
+    ['a retry that would fail each time', { ...first, trigger: 'retry', policyStep: 1 }, permanent, failed],
+    ['a resend between retries that would fail each time', resendBetween, permanent, failed],
+    ['a resend by a job that would fail each time', resentByJob, permanent, failed],
     ['a first attempt, 429 with an hour to wait', first, tooMany, retry(3_600_000, 1)],
     ['the first retry', { ...first, trigger: 'retry', policyStep: 1 }, serverError, retry(100_000, 2)],
     ['the last retry', { ...first, trigger: 'retry', policyStep: 2 }, serverError, failed],

@@ -37,17 +37,18 @@ export type NextState =
 
 /**
  * The state machine of a delivery, the only place that decides it. Delays are in milliseconds, `spread` in [0, 1) is
- * the jitter. A resend of a pending delivery uses no retry up: its schedule comes back.
+ * the jitter. A resend of a pending delivery uses no retry up: its schedule comes back. A failure that would be the same
+ * each time ends the delivery at once.
  */
 export function nextState(
   delivery: AttemptedDelivery,
-  outcome: Pick<Outcome, 'ok' | 'httpStatus' | 'retryAfterMs'>,
+  outcome: Pick<Outcome, 'ok' | 'httpStatus' | 'retryAfterMs' | 'isPermanent'>,
   delaysMs: readonly number[],
   spread: number,
 ): NextState {
   if (outcome.ok) return { kind: 'delivered' }
   const isOnlyAttempt = delivery.trigger === 'test' || (delivery.revives && delivery.resendId === null)
-  if (isOnlyAttempt || outcome.httpStatus === GONE) return { kind: 'failed' }
+  if (isOnlyAttempt || outcome.httpStatus === GONE || outcome.isPermanent) return { kind: 'failed' }
   if (delivery.trigger === 'resend' && delivery.scheduledDueAt !== null) {
     const { scheduledDueAt: dueAt, policyStep } = delivery
     return { kind: 'wait', dueAt, notBeforeMs: outcome.retryAfterMs ?? 0, policyStep }

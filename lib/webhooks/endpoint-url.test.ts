@@ -21,6 +21,7 @@ describe('checkEndpointUrl', () => {
     'https://[2606:4700:4700::1111]:8443/',
     'https://127.0.0.1.nip.io/',
     'https://example.com/{single}',
+    'https://example.com/orders/{{id}}?total={{order_total}}',
     longest,
   ])('takes %s as it was typed', (url) => {
     expect(checkEndpointUrl(url, { policy: hosted })).toEqual({ ok: true, url })
@@ -31,11 +32,20 @@ describe('checkEndpointUrl', () => {
     ['', 'url_invalid'],
     [`${longest}a`, 'url_too_long'],
     // Placeholders
-    ['https://example.com/{{id}}', 'url_placeholder'],
-    ['https://{{host}}/', 'url_placeholder'],
-    ['{{scheme}}://example.com/', 'url_placeholder'],
-    ['https://example.com/{{', 'url_placeholder'],
-    ['https://example.com/}}', 'url_placeholder'],
+    ['https://{{host}}/', 'url_placeholder_host'],
+    ['{{scheme}}://example.com/', 'url_placeholder_scheme'],
+    ['https://example.com/{{', 'url_placeholder_braces'],
+    // Placeholders do not hide what else is wrong
+    ['https://localhost/{{id}}', 'url_private_address'],
+    ['https://10.0.0.1/{{id}}?x={{y}}', 'url_private_address'],
+    ['https://user@example.com/{{id}}', 'url_userinfo'],
+    ['http://example.com/{{id}}', 'url_https_required'],
+    ['https://example.com:22/{{id}}', 'url_port'],
+    ['https:////{{id}}/', 'url_host'],
+    ['https:/{{id}}', 'url_scheme'],
+    ['https:\\\\{{id}}', 'url_characters'],
+    ['https://example.com/{{id}} ', 'url_characters'],
+    [`https://example.com/{{id}}${'a'.repeat(2028)}`, 'url_too_long'],
     // What `new URL` would repair silently
     [' https://example.com', 'url_characters'],
     ['https://example.com ', 'url_characters'],

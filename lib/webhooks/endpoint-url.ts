@@ -1,10 +1,11 @@
 import type { AddressPolicy } from './blocked-address'
+import { checkPlaceholders, type PlaceholderProblem, replacePlaceholders } from './placeholders'
 
 /** Why a URL cannot be an endpoint's: stable names, part of the HTTP API's contract. */
 type EndpointUrlProblem =
   | 'url_invalid'
   | 'url_too_long'
-  | 'url_placeholder'
+  | PlaceholderProblem
   | 'url_characters'
   | 'url_scheme'
   | 'url_https_required'
@@ -29,19 +30,21 @@ const otherServicePorts = new Set([
 /**
  * Whether `raw` can be an endpoint's URL; `url` is `raw` as it was typed, and `message` a sentence for a person.
  * A check for early and friendly errors: names that point to private addresses are found when connecting.
- * `http://` passes only where the policy allows the host by itself. Usable in the browser.
+ * `http://` passes only where the policy allows the host by itself. Placeholders may stand in the path and in values of
+ * parameters. Usable in the browser.
  */
 export function checkEndpointUrl(raw: string, { policy }: { policy: AddressPolicy }): EndpointUrlCheck {
   if (raw === '') return refuse('url_invalid', 'Enter a URL, such as https://shop.example.com/webhooks.')
   if (raw.length > longestUrl) {
     return refuse('url_too_long', 'The URL is too long: it can have at most 2,048 characters.')
   }
-  if (raw.includes('{{') || raw.includes('}}')) {
-    return refuse(
-      'url_placeholder',
-      'Braces in a URL must be percent-encoded: write %7B for { and %7D for }.',
-    )
-  }
+  const placeholders = checkPlaceholders(raw)
+  if (!placeholders.ok) return placeholders
+  // They stand in the path and in parameters alone, so that all that decides where a request goes is as it was typed.
+  return refuseUrl(replacePlaceholders(raw, 'x'), policy) ?? { ok: true, url: raw }
+}
+
+function refuseUrl(raw: string, policy: AddressPolicy): EndpointUrlCheck | null {
   // `new URL` repairs these silently, so that what is requested would not be what was typed.
   if (/[\s\\\p{Cc}]/u.test(raw) || !raw.isWellFormed()) {
     return refuse(
@@ -59,11 +62,7 @@ export function checkEndpointUrl(raw: string, { policy }: { policy: AddressPolic
   if (authority.includes('@')) {
     return refuse('url_userinfo', 'The URL must not contain a user name or password.')
   }
-  return (
-    checkHost(parsed.hostname, policy) ??
-    checkScheme(parsed, policy) ??
-    checkPort(parsed.port) ?? { ok: true, url: raw }
-  )
+  return checkHost(parsed.hostname, policy) ?? checkScheme(parsed, policy) ?? checkPort(parsed.port)
 }
 
 function checkHost(host: string, policy: AddressPolicy): EndpointUrlCheck | null {

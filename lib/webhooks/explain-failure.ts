@@ -106,12 +106,14 @@ const explanations: Record<Exclude<ErrorKind, 'http_error'>, Explanation> = {
   },
   placeholder_error: {
     title: 'A placeholder could not be filled',
-    cause: 'The endpoint’s settings name a value that this event does not have, so no request was made.',
-    nextStep: 'Correct the placeholder in the endpoint’s settings, then resend the delivery.',
+    cause:
+      'A value of this event cannot stand in the endpoint’s URL, so no request was made; the attempt’s detail says why.',
+    nextStep: 'Correct the placeholders in the endpoint’s URL, then resend the delivery.',
   },
   smtp_error: {
     title: 'The e-mail could not be handed over',
-    cause: 'The mail server did not take the message; the attempt’s detail says why.',
-    nextStep: 'Check the endpoint’s e-mail address, then resend the delivery.',
+    cause: 'The mail server refused the message or could not be reached; the attempt’s detail says which.',
+    nextStep:
+      'Check the endpoint’s e-mail address, then resend the delivery; if the server was not reached, tell whoever runs Shopbell.',
   },
 }

@@ -29,9 +29,11 @@ export type ReceivedResponse = {
 }
 
 /**
- * What came of one attempt. A receiver's failure is a value, never an exception. `ok` means a 2xx in time;
- * `error` is null exactly then. `retryAfterMs` is what the receiver asked for on a 429 or 503, already parsed,
- * else null. `durationMs` counts from the start of the attempt to its end.
+ * What came of one attempt. A receiver's failure is a value, never an exception. `ok` means a 2xx in time, or that the
+ * mail server took the message; `error` is null exactly then. `retryAfterMs` is what the receiver asked for on a 429 or
+ * 503, already parsed, else null. `durationMs` counts from the start of the attempt to its end. `isPermanent` says of a
+ * failure that another attempt would come to the same: a mail server's 5yz to the address or the message, or a
+ * placeholder that the event's data cannot fill; left out, it is false.
  */
 export type Outcome = {
   ok: boolean
@@ -41,4 +43,5 @@ export type Outcome = {
   durationMs: number
   retryAfterMs: number | null
   response: ReceivedResponse | null
+  isPermanent?: boolean
 }

@@ -77,6 +77,7 @@ function Request({
       </p>
     )
   }
+  const isEmail = url.startsWith('mailto:')
   return (
     <>
       {neverSent.includes(error) ? (
@@ -85,20 +86,28 @@ function Request({
         </p>
       ) : null}
       <p className="font-mono text-xs leading-5 wrap-anywhere">
-        <span className="text-faded">POST</span> {url}
+        <span className="text-faded">{isEmail ? 'E-mail to' : 'POST'}</span> {url.replace(/^mailto:/, '')}
       </p>
       <HeaderTable label={`Request headers of attempt ${number}`} headers={headers} />
       {payload === null ? (
         <p className="text-faded">The body is gone: its event is older than the log is kept.</p>
       ) : (
         <>
-          <BodyView label="Request body" text={payload} isTruncated={false} fileName={fileName} />
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <CopyButton value={curlCommand({ url, headers, body: payload })} label="Copy as cURL" />
-            <p className="min-w-0 flex-1 basis-64 text-faded text-sm">
-              Signature and timestamp are those of this attempt: a receiver that checks the time refuses them.
-            </p>
-          </div>
+          <BodyView
+            label={isEmail ? 'Attached file' : 'Request body'}
+            text={payload}
+            isTruncated={false}
+            fileName={fileName}
+          />
+          {isEmail ? null : (
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <CopyButton value={curlCommand({ url, headers, body: payload })} label="Copy as cURL" />
+              <p className="min-w-0 flex-1 basis-64 text-faded text-sm">
+                Signature and timestamp are those of this attempt: a receiver that checks the time refuses
+                them.
+              </p>
+            </div>
+          )}
         </>
       )}
     </>

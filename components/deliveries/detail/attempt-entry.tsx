@@ -2,7 +2,7 @@
 
 import { ChevronRightIcon } from 'lucide-react'
 import { useState } from 'react'
-import { outcomeText } from '@/components/deliveries/outcome-text'
+import { attemptText } from '@/components/deliveries/outcome-text'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/instant'
 import { formatDuration } from '@/components/ui/number-format'
@@ -34,7 +34,7 @@ export function AttemptEntry({ deliveryId, attempt, payload, isLatest }: Props) 
           <span className="w-7 text-faded">#{number}</span>
         </span>
         <StatusBadge plain tone={error === null ? 'success' : 'danger'} className="min-w-28">
-          {outcomeText(httpStatus, error)}
+          {attemptText(httpStatus, error)}
         </StatusBadge>
         <span className="min-w-0 wrap-anywhere">{triggerText(attempt)}</span>
         {superseded ? <Badge>Superseded</Badge> : null}

@@ -11,20 +11,22 @@ export function FailedDelivery({ delivery: { delivery, attempts } }: { delivery:
   const last = attempts.findLast((attempt) => !attempt.superseded)
   const explanation = explainFailure(error, httpStatus, last?.response)
   const url = attempts.findLast(({ request }) => request.url !== null)?.request.url
-  const note = url
-    ? integratorNote({
-        endpointUrl: url,
-        eventType: delivery.eventType,
-        eventId: toPublicId('evt', delivery.eventId),
-        deliveryId: toPublicId('dlv', delivery.id),
-        attempts: attempts.map(({ startedAt, httpStatus: code, errorDetail }) => ({
-          at: startedAt,
-          httpStatus: code,
-          errorDetail,
-        })),
-        responseBody: last?.response?.body ?? null,
-        explanation,
-      })
-    : undefined
+  // Nobody runs a receiver behind an e-mail address.
+  const note =
+    url && !url.startsWith('mailto:')
+      ? integratorNote({
+          endpointUrl: url,
+          eventType: delivery.eventType,
+          eventId: toPublicId('evt', delivery.eventId),
+          deliveryId: toPublicId('dlv', delivery.id),
+          attempts: attempts.map(({ startedAt, httpStatus: code, errorDetail }) => ({
+            at: startedAt,
+            httpStatus: code,
+            errorDetail,
+          })),
+          responseBody: last?.response?.body ?? null,
+          explanation,
+        })
+      : undefined
   return <FailureExplanation explanation={explanation} note={note} />
 }

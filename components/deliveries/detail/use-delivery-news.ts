@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { statusLabels } from '@/components/deliveries/delivery-words'
-import { outcomeText } from '@/components/deliveries/outcome-text'
+import { attemptText } from '@/components/deliveries/outcome-text'
 import type { Delivery } from './use-delivery'
 
 /** What has happened to a delivery since the page was opened, the latest in a few words; `say` adds what is known sooner. */
@@ -16,7 +16,7 @@ export function useDeliveryNews({ delivery, attempts }: Delivery): {
   if (seen.number !== now.number || seen.isQueued !== now.isQueued || seen.status !== now.status) {
     let { news } = seen
     if (last && seen.number !== now.number) {
-      const outcome = outcomeText(last.httpStatus, last.error)
+      const outcome = attemptText(last.httpStatus, last.error)
       news = `Attempt ${last.number}: ${last.error === null ? 'delivered' : 'failed'}, ${outcome}`
     } else if (now.isQueued && !seen.isQueued) {
       news = 'Resend queued'

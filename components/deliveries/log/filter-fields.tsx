@@ -5,7 +5,7 @@ import { SearchSelect } from '@/components/ui/search-select'
 import type { SearchSelectOption } from '@/components/ui/search-select-trigger'
 import { toPublicId } from '@/lib/ids'
 import { type LogFilterInput, readLogFilter } from '@/lib/schemas/log-filter'
-import { type ErrorKind, errorKinds } from '@/lib/webhooks/outcome'
+import { errorKinds } from '@/lib/webhooks/outcome'
 import { DateFilter } from './date-filter'
 import type { LogEndpointChoice } from './filter-words'
 
@@ -20,12 +20,7 @@ type Props = {
   onChange: (changes: LogFilterInput) => void
 }
 
-// No endpoint of today can come to these.
-const futureErrors: readonly ErrorKind[] = ['placeholder_error', 'smtp_error']
-
-const errorOptions = errorKinds
-  .filter((kind) => !futureErrors.includes(kind))
-  .map((kind) => ({ value: kind, label: errorLabels[kind] }))
+const errorOptions = errorKinds.map((kind) => ({ value: kind, label: errorLabels[kind] }))
 
 const statusOptions: SearchSelectOption[] = [
   { value: '2xx', label: '2xx', hint: 'Success' },

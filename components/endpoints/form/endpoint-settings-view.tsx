@@ -19,8 +19,8 @@ export function EndpointSettingsView({ endpoint, retryPolicies }: Props) {
       <KeyValueList>
         <KeyValue label="Name">{values.name}</KeyValue>
         <KeyValue label="Description">{values.description || '—'}</KeyValue>
-        <KeyValue label="URL">
-          <span className="font-mono text-sm">{values.url || '—'}</span>
+        <KeyValue label={endpoint.email === null ? 'URL' : 'E-mail address'}>
+          <span className="font-mono text-sm">{(endpoint.email ?? values.url) || '—'}</span>
         </KeyValue>
         <KeyValue label="API version">{values.api_version}</KeyValue>
         <KeyValue label="Event types">

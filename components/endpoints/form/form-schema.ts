@@ -29,7 +29,7 @@ export function updateFormSchema(saved: EndpointFormValues, allowedCidrs: readon
 
 function acceptedUrl(allowedCidrs: readonly string[]) {
   const policy = browserAddressPolicy(allowedCidrs)
-  return createEndpointSchema.shape.url.superRefine((url, context) => {
+  return createEndpointSchema.shape.url.unwrap().superRefine((url, context) => {
     if (url === '') return context.addIssue('Enter a URL.')
     const checked = checkEndpointUrl(url, { policy })
     if (!checked.ok) context.addIssue(checked.message)

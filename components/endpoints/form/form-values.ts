@@ -5,7 +5,10 @@ import { type RetryPolicyName, retryPolicyNames } from '@/lib/webhooks/retry-pol
 
 /** What the fields of the form hold. */
 export type EndpointFormValues = Required<
-  Omit<CreateEndpointInput, 'metadata' | 'description' | 'filter'>
+  Omit<
+    CreateEndpointInput,
+    'metadata' | 'description' | 'kind' | 'email' | 'headers' | 'rate_limit' | 'filter'
+  >
 > & {
   description: string
 }
@@ -15,7 +18,9 @@ export type EditableEndpoint = {
   id: string
   name: string
   description: string | null
+  /** Null for one that sends to an e-mail address. */
   url: string | null
+  email: string | null
   apiVersion: string
   allEventTypes: boolean
   eventTypes: string[]

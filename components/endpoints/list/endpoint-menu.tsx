@@ -17,7 +17,7 @@ type Props = {
 }
 
 export function EndpointMenu({ row, mayEdit, onEnable, onDisable, onProblem }: Props) {
-  const { id, name, url } = row
+  const { id, name, url, email } = row
   const path = `/settings/webhooks/${toPublicId('we', id)}` as const
 
   async function copy(text: string) {
@@ -40,6 +40,7 @@ export function EndpointMenu({ row, mayEdit, onEnable, onDisable, onProblem }: P
       <MenuLink render={<Link href={path} />}>Open</MenuLink>
       {mayEdit ? <MenuLink render={<Link href={`${path}?test=1`} />}>Send test event</MenuLink> : null}
       {url === null ? null : <MenuItem onClick={() => copy(url)}>Copy URL</MenuItem>}
+      {email === null ? null : <MenuItem onClick={() => copy(email)}>Copy address</MenuItem>}
       {mayEdit ? (
         <>
           <MenuSeparator />

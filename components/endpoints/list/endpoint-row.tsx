@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { outcomeText } from '@/components/deliveries/outcome-text'
+import { attemptText } from '@/components/deliveries/outcome-text'
 import { automaticReason, ConditionBadge } from '@/components/endpoints/condition-badge'
 import { Instant } from '@/components/ui/instant'
 import { linkClass } from '@/components/ui/link-class'
@@ -29,9 +29,9 @@ export function EndpointTableRow(props: { row: EndpointRow; menu: ReactNode; pen
         </Link>
         <span
           className="block max-w-80 truncate font-mono text-faded text-xs max-sm:max-w-full"
-          title={row.url ?? ''}
+          title={row.url ?? row.email ?? ''}
         >
-          {hostOf(row.url)}
+          {row.email ?? hostOf(row.url)}
         </span>
       </RowHeader>
       <Cell label="Status">
@@ -84,7 +84,7 @@ function LastDelivery({ row: { name, last } }: { row: EndpointRow }) {
       >
         <span className="sr-only">Last delivery of {name}: </span>
         <StatusBadge plain tone={outcomeTone(last.error)}>
-          {outcomeText(last.httpStatus, last.error)}
+          {attemptText(last.httpStatus, last.error)}
         </StatusBadge>
       </Link>
       <span className="block text-faded text-xs">

@@ -37,9 +37,9 @@ function watchOnline(listener: () => void): () => void {
 const isOnlineNow = () => navigator.onLine
 const onServer = () => true
 
-/** Whether a row's name or URL holds every word that is searched for. */
-export function isFound({ name, url }: EndpointRow, q: string): boolean {
-  const text = `${name} ${url ?? ''}`.toLowerCase()
+/** Whether a row's name, URL or e-mail address holds every word that is searched for. */
+export function isFound({ name, url, email }: EndpointRow, q: string): boolean {
+  const text = `${name} ${url ?? email ?? ''}`.toLowerCase()
   return q
     .toLowerCase()
     .split(/\s+/)

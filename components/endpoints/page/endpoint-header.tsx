@@ -12,7 +12,8 @@ type Props = { standing: EndpointStanding; mayEdit: boolean; maySendTests: boole
 
 /** The head of each of an endpoint's pages. */
 export function EndpointHeader({ standing, mayEdit, maySendTests }: Props) {
-  const { id, name, description, url, disabledAt } = standing.endpoint
+  const { id, name, description, url, email, disabledAt } = standing.endpoint
+  const target = url ?? email
   const isDisabled = disabledAt !== null
   const path = `/settings/webhooks/${toPublicId('we', id)}` as const
   return (
@@ -22,12 +23,12 @@ export function EndpointHeader({ standing, mayEdit, maySendTests }: Props) {
       status={<StandingBadge standing={standing} />}
       description={
         <>
-          {url === null ? null : (
+          {target === null ? null : (
             <span className="flex min-w-0 items-start gap-1">
               <code className="line-clamp-2 min-w-0 py-1 font-mono text-ink text-sm wrap-anywhere">
-                {url}
+                {target}
               </code>
-              <CopyButton value={url} label="Copy URL" iconOnly />
+              <CopyButton value={target} label={url === null ? 'Copy address' : 'Copy URL'} iconOnly />
             </span>
           )}
           {description ? <span className="line-clamp-3 wrap-anywhere">{description}</span> : null}

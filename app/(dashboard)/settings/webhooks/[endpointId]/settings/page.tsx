@@ -14,13 +14,14 @@ export default async function EndpointSettingsPage({
   params,
 }: PageProps<'/settings/webhooks/[endpointId]/settings'>) {
   const { viewer, context, standing } = await loadEndpoint((await params).endpointId)
-  const { id, name, description, url, apiVersion, allEventTypes, eventTypes } = standing.endpoint
+  const { id, name, description, url, email, apiVersion, allEventTypes, eventTypes } = standing.endpoint
   const { retryPolicy, timeoutMs, concurrency, disabledAt } = standing.endpoint
   const endpoint = {
     id,
     name,
     description,
     url,
+    email,
     apiVersion,
     allEventTypes,
     eventTypes,
