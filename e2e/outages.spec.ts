@@ -20,19 +20,20 @@ test('what is sent while the receiver is down arrives once it is back', async ({
   await receiver.stop()
 
   const eventIds = await api.sendEvents('order.shipped', 100)
+  // After the first ten the circuit breaker holds the others back.
   await expect
     .poll(async () => (await api.listDeliveries({ endpoint_id: endpoint.id, status: 'retrying' })).length)
-    .toBe(100)
+    .toBeGreaterThanOrEqual(10)
   await receiver.start()
 
-  await expect.poll(() => countEvents(receiver.requests), { timeout: 30_000 }).toBe(100)
+  await expect.poll(() => countEvents(receiver.requests), { timeout: 45_000 }).toBe(100)
   const arrived = withoutTests(receiver.requests).map((request) => headerOf(request, 'webhook-id'))
   expect(arrived.sort()).toEqual(eventIds.sort())
 
   await untilDelivered(api, endpoint.id, 100)
   const deliveries = await api.listDeliveries({ endpoint_id: endpoint.id, status: 'delivered' })
   const retried = deliveries.filter((delivery) => delivery.trigger === 'retry')
-  expect(retried).toHaveLength(100)
+  expect(retried.length).toBeGreaterThanOrEqual(10)
   const [one] = retried
   if (!one) throw new Error('Nothing was retried.')
   const { attempts } = await api.getDelivery(one.id)

@@ -16,11 +16,13 @@ test('the navigation says where one is, and moves the focus to the new page', as
   await signInAs('operator')
   await page.goto('/')
   await expect(page).toHaveURL(/\/settings\/webhooks$/)
+  await hydrated(page)
   const main = page.getByRole('navigation', { name: 'Main' })
   await expect(main.getByRole('link').first()).toHaveText('Webhooks')
   for (const { link, path } of [
     { link: 'Deliveries', path: '/deliveries' },
     { link: 'Statistics', path: '/statistics' },
+    { link: 'Notices', path: '/notices' },
     { link: 'Event types', path: '/event-types' },
     { link: 'Webhooks', path: '/settings/webhooks' },
   ]) {

@@ -12,6 +12,8 @@ import {
 } from '@/lib/env-fields'
 import { defaultRetryPolicies, type RetryPolicies } from '@/lib/webhooks/retry-policy'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 const schema = z.object({
   DATABASE_URL: z
     .string({
@@ -31,6 +33,7 @@ const schema = z.object({
   DATABASE_CONNECTIONS: wholeNumber(2, 100, 8),
   ENDPOINTS_PER_STORE: wholeNumber(1, 1000, 20),
   LOG_RETENTION_DAYS: wholeNumber(4, 365, 30),
+  DISABLE_AFTER_DAYS: wholeNumber(1, 30, 5),
   WEBHOOK_ALLOWED_CIDRS: cidrs,
   WEBHOOK_BLOCKED_CIDRS: cidrs,
   SIGNATURE_HEADERS: headerNames,
@@ -66,6 +69,11 @@ export function env(): Env {
 export function mailFrom(): string {
   const { MAIL_FROM, PUBLIC_URL } = env()
   return MAIL_FROM ?? `Shopbell <webhooks@${new URL(PUBLIC_URL).hostname}>`
+}
+
+/** After how long without a success a failing endpoint is disabled, in milliseconds. */
+export function disableAfterMs(): number {
+  return env().DISABLE_AFTER_DAYS * DAY_MS
 }
 
 /** The delays of each retry policy in this deployment, in milliseconds. */

@@ -12,6 +12,8 @@ import { SkipLink } from '@/components/ui/skip-link'
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
 import { TimeZoneProvider } from '@/components/ui/time-zone'
 import { requireViewer } from '@/lib/auth'
+import { getNewNoticeCount } from '@/lib/operations/notices'
+import { contextOf } from '@/lib/operations/viewer'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
@@ -24,6 +26,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     role: viewer.role,
     store: shown(viewer.store),
     stores: viewer.stores.map(shown),
+    newNotices: await getNewNoticeCount(contextOf(viewer, null), viewer.userId),
   }
   return (
     <TimeZoneProvider timeZone={viewer.timeZone}>

@@ -51,7 +51,7 @@ export function automaticReason(reason: string | null): { short: string; cause: 
     }
   }
   return {
-    short: 'failed for five days',
-    cause: 'Its deliveries failed for five days, without one success in between.',
+    short: 'kept failing',
+    cause: 'Its deliveries failed for days, without one success in between.',
   }
 }

@@ -6,12 +6,15 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
+import { NewCount } from './new-count'
 import type { Person } from './person'
+import { useNewNotices } from './use-new-notices'
 
 const MobileDrawer = dynamic(() => import('./mobile-drawer'), { ssr: false })
 
 /** The shell's upper edge on a narrow screen. */
 export function MobileBar({ person }: { person: Person }) {
+  const newNotices = useNewNotices(person.newNotices)
   const [open, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   return (
@@ -32,7 +35,7 @@ export function MobileBar({ person }: { person: Person }) {
           setOpen(true)
         }}
       >
-        <MenuIcon aria-hidden /> Menu
+        <MenuIcon aria-hidden /> Menu <NewCount count={newNotices} />
       </Button>
       {wasOpened ? <MobileDrawer person={person} open={open} onOpenChange={setOpen} /> : null}
     </header>

@@ -15,7 +15,7 @@ export default function MobileDrawer({ person, open, onOpenChange }: Props) {
     <Sheet side="left" title="Menu" open={open} onOpenChange={onOpenChange}>
       <div className="flex min-h-full flex-col gap-6">
         <StoreSwitcher person={person} />
-        <Navigation onNavigate={close} />
+        <Navigation person={person} onNavigate={close} />
         <div className="mt-auto">
           <AccountLinks person={person} onNavigate={close} />
         </div>

@@ -1,11 +1,23 @@
 'use client'
 
-import { ChartColumnIcon, ListChecksIcon, type LucideIcon, TagsIcon, WebhookIcon } from 'lucide-react'
+import {
+  BellIcon,
+  ChartColumnIcon,
+  ListChecksIcon,
+  type LucideIcon,
+  TagsIcon,
+  WebhookIcon,
+} from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { NewCount } from './new-count'
+import type { Person } from './person'
+import { useNewNotices } from './use-new-notices'
 
 type Item = { href: Route; label: string; Icon: LucideIcon }
+
+const NOTICES = '/notices'
 
 const groups: { title: string; items: Item[] }[] = [
   { title: 'Settings', items: [{ href: '/settings/webhooks', label: 'Webhooks', Icon: WebhookIcon }] },
@@ -14,13 +26,17 @@ const groups: { title: string; items: Item[] }[] = [
     items: [
       { href: '/deliveries', label: 'Deliveries', Icon: ListChecksIcon },
       { href: '/statistics', label: 'Statistics', Icon: ChartColumnIcon },
+      { href: NOTICES, label: 'Notices', Icon: BellIcon },
     ],
   },
   { title: 'Reference', items: [{ href: '/event-types', label: 'Event types', Icon: TagsIcon }] },
 ]
 
+type Props = { person: Pick<Person, 'newNotices'>; onNavigate?: () => void }
+
 /** Every screen that has a place of its own. A new screen is one line above. */
-export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+export function Navigation({ person, onNavigate }: Props) {
+  const newNotices = useNewNotices(person.newNotices)
   const pathname = usePathname()
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
@@ -38,6 +54,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
                 >
                   <Icon aria-hidden className="size-4 shrink-0" />
                   {label}
+                  {href === NOTICES ? <NewCount count={newNotices} className="ml-auto" /> : null}
                 </Link>
               </li>
             ))}

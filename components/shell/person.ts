@@ -9,6 +9,8 @@ export type Person = {
   role: Role
   store: PersonStore
   stores: readonly PersonStore[]
+  /** How many notices were new to them when the page was loaded. */
+  newNotices: number
 }
 
 export const roleNames: Record<Role, string> = { operator: 'Operator', support: 'Support', admin: 'Admin' }

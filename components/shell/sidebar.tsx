@@ -13,7 +13,7 @@ export function Sidebar({ person }: { person: Person }) {
         <Logo />
       </Link>
       <StoreSwitcher person={person} />
-      <Navigation />
+      <Navigation person={person} />
       <div className="mt-auto">
         <AccountLinks person={person} />
       </div>

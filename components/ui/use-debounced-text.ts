@@ -26,8 +26,9 @@ export function useDebouncedText(
   }, [typed, pauseMs])
   if (seen !== value) {
     setSeen(value)
-    // What is typed keeps its last space: the next word follows.
-    if (typed?.isHandedOn && typed.text.trim() !== value) setTyped(null)
+    // What is typed keeps its last space: the next word follows. Once it is the value, a Back can take its place.
+    if (typed?.text.trim() === value) setTyped({ text: typed.text, isHandedOn: true })
+    else if (typed?.isHandedOn) setTyped(null)
   }
   return [typed?.text ?? value, (text) => setTyped({ text, isHandedOn: false })]
 }

@@ -34,7 +34,7 @@ export const screens: readonly Screen[] = [
 
   { name: 'webhooks', as: 'operator', path: '/settings/webhooks' },
   { name: 'webhooks-support', as: 'support', path: '/settings/webhooks' },
-  { name: 'webhooks-menu', as: 'operator', path: '/settings/webhooks', press: /^Menu$/, width: 375 },
+  { name: 'webhooks-menu', as: 'operator', path: '/settings/webhooks', press: /^Menu/, width: 375 },
   { name: 'webhooks-empty', as: 'admin of an empty store', path: '/settings/webhooks' },
   { name: 'webhook-new', as: 'operator', path: '/settings/webhooks/new' },
   { name: 'webhook-new-refused', as: 'operator', path: '/settings/webhooks/new', press: /^Create/ },
@@ -61,6 +61,9 @@ export const screens: readonly Screen[] = [
 
   { name: 'statistics', as: 'operator', path: '/statistics' },
   { name: 'statistics-empty', as: 'admin of an empty store', path: '/statistics' },
+
+  { name: 'notices', as: 'operator', path: '/notices' },
+  { name: 'notices-empty', as: 'admin of an empty store', path: '/notices' },
 
   { name: 'event-types', as: 'operator', path: '/event-types' },
   { name: 'event-types-found', as: 'operator', path: '/event-types?q=paid' },

@@ -7,6 +7,7 @@ import {
   updateEndpoint as update,
 } from '@/lib/operations/endpoints'
 import { endRotation, revealSecret as reveal, rotateSecret as rotate } from '@/lib/operations/secrets'
+import { snoozeEndpoint as snooze } from '@/lib/operations/snooze'
 import { sendTest } from '@/lib/operations/test-sends'
 import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoint'
 import { testSendSchema } from '@/lib/schemas/event'
@@ -54,6 +55,13 @@ export async function updateEndpoint(input: unknown): Promise<ActionResult<{ id:
     const endpoint = await update(context, id, changes)
     return { id: endpoint.id }
   })
+}
+
+/** Puts the disabling of a failing endpoint off by 24 h; until when. */
+export async function snoozeEndpoint(input: unknown): Promise<ActionResult<{ until: Date }>> {
+  return runAction('endpoints:write', ofEndpoint, input, async (context, { id }) => ({
+    until: await snooze(context, id),
+  }))
 }
 
 /** Deletes an endpoint. */

@@ -76,4 +76,18 @@ describe('deleteOutdated', () => {
     const { rows } = await pool().query('SELECT key FROM idempotency_key WHERE store_id = $1', [store.id])
     expect(rows).toEqual([{ key: 'young' }])
   })
+
+  it('deletes notices after 400 days', async () => {
+    const store = await makeStore()
+    const endpointId = await makeEndpoint(store.id)
+    for (const days of [401, 399]) {
+      await pool().query(
+        `INSERT INTO notice (id, store_id, endpoint_id, kind, details) VALUES ($1, $2, $3, 'recovered', $4)`,
+        [newId(Date.now() - days * DAY_MS), store.id, endpointId, { days }],
+      )
+    }
+    await deleteOutdated(hotPool())
+    const { rows } = await pool().query('SELECT details FROM notice WHERE store_id = $1', [store.id])
+    expect(rows).toEqual([{ details: { days: 399 } }])
+  })
 })

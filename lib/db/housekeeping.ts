@@ -68,7 +68,7 @@ function ageInDays(day: string): number {
 
 /**
  * Deletes what outlived its use: idempotency keys, failed sign-ins and ended sessions after a day, hourly statistics after
- * three, daily ones after 400.
+ * three, daily ones and notices after 400.
  */
 export async function deleteOutdated(db: Queryable): Promise<void> {
   await db.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`)
@@ -78,5 +78,8 @@ export async function deleteOutdated(db: Queryable): Promise<void> {
   await db.query(`DELETE FROM ended_session WHERE ended_at < now() - interval '24 hours'`)
   await db.query(`DELETE FROM stat_hour WHERE hour < now() - $1::int * interval '1 hour'`, [HOURS_KEPT])
   await db.query('DELETE FROM stat_day WHERE day < current_date - $1::int', [STATISTICS_DAYS])
+  await db.query(`DELETE FROM notice WHERE id < uuid_floor(now() - $1::int * interval '1 day')`, [
+    STATISTICS_DAYS,
+  ])
   await db.query('DELETE FROM stat_error WHERE day < current_date - $1::int', [STATISTICS_DAYS])
 }

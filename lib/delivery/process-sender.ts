@@ -1,4 +1,4 @@
-import { disableEndpoint } from '@/lib/db/endpoint-state'
+import { disableGone } from '@/lib/db/disable-automatically'
 import { listShards } from '@/lib/db/stores'
 import { env, retryPolicies } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -22,7 +22,7 @@ function createSender(): Sender {
     concurrency: env().SEND_CONCURRENCY,
     listShards,
     async onGone(storeId, endpointId) {
-      const wasEnabled = await disableEndpoint(storeId, endpointId, 'gone')
+      const wasEnabled = await disableGone(storeId, endpointId)
       if (wasEnabled) log.info('an endpoint was disabled, its receiver answered 410', { endpointId })
     },
   })

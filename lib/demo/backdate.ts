@@ -1,4 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import type { PastHealth, PastNotice } from './past-notices'
 
 // What the product itself can only do now, the demo's history needs in the past. Instants are Unix ms.
 
@@ -35,6 +37,39 @@ export async function ageEndpoint(
     endpointId,
     new Date(createdAt),
   ])
+}
+
+/** Writes notices of the past as if they had been mailed then; the store's people last looked at them at `seenAt`. */
+export async function addPastNotices(
+  db: Queryable,
+  storeId: string,
+  notices: readonly PastNotice[],
+  seenAt: number,
+): Promise<void> {
+  for (const { at, endpointId, kind, details } of notices) {
+    await db.query(
+      `INSERT INTO notice (id, store_id, endpoint_id, kind, details, created_at, mailed_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+      [newId(at), storeId, endpointId, kind, details, new Date(at)],
+    )
+  }
+  await db.query('UPDATE membership SET notices_seen_at = $2 WHERE store_id = $1', [
+    storeId,
+    new Date(seenAt),
+  ])
+}
+
+/** Notes how far an endpoint was warned of, and since when exactly it fails: its attempts were recorded by the hour. */
+export async function setWarned(
+  db: Queryable,
+  shard: number,
+  endpointId: string,
+  { failingSince, warnedPercent, warnedSince }: PastHealth,
+): Promise<void> {
+  await db.query(
+    `UPDATE endpoint_health SET failing_since = $3, warned_percent = $4, warned_since = $5
+     WHERE shard = $1 AND endpoint_id = $2`,
+    [shard, endpointId, failingSince, warnedPercent, warnedSince],
+  )
 }
 
 /** Gives finished deliveries the exact instants at which they were finished: they were recorded by the hour. */

@@ -35,9 +35,10 @@ export function demoEndpoints(now: number): DemoEndpoint[] {
   const outage = nextWorkingTime(daysAgo(9, 10))
   const misrouted = nextWorkingTime(daysAgo(16, 9))
   const certificateExpired = nextWorkingTime(daysAgo(13, 9))
-  const moved = certificateExpired + 6 * HOUR_MS
+  // The warning that it will be disabled came in the evening of the third day.
+  const moved = certificateExpired + 3 * DAY_MS
   const unplugged = nextWorkingTime(daysAgo(5, 8))
-  const broken = now - 2 * DAY_MS
+  const broken = now - 3 * DAY_MS
   const always = { from: 0, to: Number.POSITIVE_INFINITY }
   return [
     {
@@ -92,7 +93,7 @@ export function demoEndpoints(now: number): DemoEndpoint[] {
       incidents: [
         {
           from: certificateExpired,
-          to: certificateExpired + 5 * HOUR_MS,
+          to: moved,
           share: 1,
           receiver: hasExpiredCertificate,
         },

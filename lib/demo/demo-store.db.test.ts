@@ -8,6 +8,7 @@ import { getEndpointConfigs } from '@/lib/db/endpoint-configs'
 import { signingSecrets } from '@/lib/db/endpoint-secrets'
 import { ensurePartitions } from '@/lib/db/partitions'
 import { toPublicId } from '@/lib/ids'
+import { watchHealth } from '@/lib/operations/health-watch'
 import { cloneTestDatabase } from '@/lib/testing/database'
 import { format202509 } from '@/lib/webhooks/payload-formats/2025-09'
 import { DAY_MS, HOUR_MS, localTime, nextLocalHour } from './calendar'
@@ -45,7 +46,7 @@ async function digest(): Promise<Row[]> {
     'stat_day',
     'stat_hour',
   ]
-  const parts = [...tables, ...large, 'stat_error', 'endpoint_health'].map(
+  const parts = [...tables, ...large, 'stat_error', 'endpoint_health', 'notice'].map(
     (table) => `SELECT '${table}' AS name, count(*) AS count, sum(hashtext(t::text)) AS hash FROM ${table} t`,
   )
   return rows(`${parts.join(' UNION ALL ')} ORDER BY name`)
@@ -111,6 +112,31 @@ describe('the demo store', () => {
     ])
     const urls = await rows('SELECT url FROM endpoint')
     for (const { url } of urls) expect(url).toMatch(/^http:\/\/localhost:3055\/api\/demo\/receiver\/[a-z]+$/)
+  })
+
+  it('has told of what kept failing, was mended, and is gone; the watch finds nothing to add', async () => {
+    const told = await rows(
+      `SELECT e.name, n.kind, n.created_at > h.failing_since + interval '60 hours' AS after_half,
+         n.created_at <= to_timestamp($1) AND n.created_at = n.mailed_at AND date_trunc('milliseconds', n.created_at) = n.created_at AS past
+       FROM notice n JOIN endpoint e ON e.id = n.endpoint_id LEFT JOIN endpoint_health h ON h.endpoint_id = e.id ORDER BY e.name, n.id`,
+      [now / 1000],
+    )
+    expect(told).toMatchObject([
+      { name: 'Accounting', kind: 'failing_50', past: true, after_half: true },
+      { name: 'CRM contacts', kind: 'failing_50', past: true },
+      { name: 'CRM contacts', kind: 'recovered', past: true },
+      { name: 'Gate access', kind: 'disabled_gone', past: true },
+    ])
+    expect(await rows('SELECT DISTINCT notices_seen_at AS seen FROM membership')).toEqual([
+      { seen: new Date(now - DAY_MS) },
+    ])
+    const health = await rows(
+      `SELECT h.warned_percent AS percent, h.warned_since = h.failing_since AS holds
+       FROM endpoint_health h JOIN endpoint e ON e.id = h.endpoint_id WHERE e.name = 'Accounting'`,
+    )
+    expect(health).toEqual([{ percent: 50, holds: true }])
+    await watchHealth()
+    expect(await count('notice')).toBe(told.length)
   })
 
   it('has about 5,000 deliveries over 30 days, more on working days', async () => {

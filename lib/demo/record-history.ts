@@ -5,8 +5,9 @@ import { recordAttempts } from '@/lib/db/record-attempts'
 import { resendDelivery } from '@/lib/db/resend-delivery'
 import { newId } from '@/lib/ids'
 import { type AttemptBatch, attemptBatches } from './attempt-batches'
-import { ageEndpoint, disableInThePast, setFinishedAt } from './backdate'
+import { addPastNotices, ageEndpoint, disableInThePast, setFinishedAt, setWarned } from './backdate'
 import { DAY_MS, MINUTE_MS } from './calendar'
+import { pastNotices } from './past-notices'
 import { type PlannedEvent, planEvents } from './planned-events'
 import { type DemoDelivery, type StoredDemoEndpoint, simulateDelivery, type World } from './simulate-delivery'
 import { planTests } from './test-sends'
@@ -39,6 +40,7 @@ export async function recordHistory(
   const batches = attemptBatches(deliveries.flatMap((delivery) => simulateDelivery(delivery, world)))
   for (const batch of batches) await record(db, store, batch, world.resender)
   await setFinishedAt(db, store, finishedOf(batches))
+  await recordNotices(db, store, endpoints, batches, now)
   for (const endpoint of endpoints) {
     const { id, disabledAt, formerUrl } = endpoint
     const isDisabled = Number.isFinite(disabledAt)
@@ -134,6 +136,32 @@ async function record(
   }
   const { won } = await recordAttempts(db, store.shard, results, new Date(at))
   if (won.size !== results.length) throw new Error('The history of the demo store contradicts itself.')
+}
+
+async function recordNotices(
+  db: Queryable,
+  store: { id: string; shard: number },
+  endpoints: readonly StoredDemoEndpoint[],
+  batches: readonly AttemptBatch[],
+  now: number,
+): Promise<void> {
+  const attempts = batches.flatMap((batch) => batch.attempts).filter(({ result }) => !result.isTest)
+  const told = endpoints.map((endpoint) => ({
+    id: endpoint.id,
+    ...pastNotices(
+      endpoint,
+      attempts.filter(({ result }) => result.endpointId === endpoint.id),
+    ),
+  }))
+  await addPastNotices(
+    db,
+    store.id,
+    told.flatMap(({ notices }) => notices),
+    now - DAY_MS,
+  )
+  for (const { id, health } of told.filter((each) => each.health.warnedPercent > 0)) {
+    await setWarned(db, store.shard, id, health)
+  }
 }
 
 /** When each delivery became final, resends aside. */

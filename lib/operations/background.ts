@@ -7,7 +7,11 @@ import { processSender } from '@/lib/delivery/process-sender'
 import { listenForDue } from '@/lib/delivery/wake-ups'
 import { env } from '@/lib/env'
 import { errorText, log } from '@/lib/log'
+import { watchHealth } from './health-watch'
+import { mailNotices } from './mail-notices'
 
+const WATCH_MS = 30_000
+const MAILING_MS = 10_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -18,7 +22,7 @@ declare global {
   var shopbellBackground: Background | undefined
 }
 
-/** Starts what runs beside the requests of this process: the sender, unless DRAIN is off, and housekeeping. Once. */
+/** Starts what runs beside the requests of this process: the sender, unless DRAIN is off, the watch over endpoints, and housekeeping. Once. */
 export function startBackground(): Background {
   globalThis.shopbellBackground ??= start()
   return globalThis.shopbellBackground
@@ -38,6 +42,8 @@ function start(): Background {
   const ending = new AbortController()
   const tasks = [
     every(MINUTE_MS, ending.signal, 'clock', () => syncClock(pool())),
+    every(WATCH_MS, ending.signal, 'endpoint health', watchHealth),
+    every(MAILING_MS, ending.signal, 'notices', () => mailNotices(ending.signal)),
     every(HOUR_MS, ending.signal, 'partitions', () => ensurePartitions(pool())),
     every(HOUR_MS, ending.signal, 'retention', async () => {
       await deleteOutdated(hotPool())

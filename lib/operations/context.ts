@@ -8,7 +8,7 @@ export type StoreContext = {
   shard: number
   /** The store's time zone (IANA), in which its days begin and end. */
   timeZone: string
-  /** `token:<id>` or `user:<id>`, for the record. */
+  /** `token:<id>` or `user:<id>`, for the record; what nobody asked for is on record as `system`. */
   actor: string
   requestId: string | null
 }

@@ -3,12 +3,16 @@ import { pool } from '@/lib/db/client'
 import { countDue } from '@/lib/db/due-endpoints'
 import { processSender } from '@/lib/delivery/process-sender'
 import type { DrainCounts } from '@/lib/delivery/sender'
+import { errorText, log } from '@/lib/log'
+import { watchHealth } from './health-watch'
+import { mailNotices } from './mail-notices'
 
 /** Well below the limit of hosted functions, so that what is in flight at its end can finish. */
 const BUDGET_MS = 20_000
+const MAILING_MS = 5_000
 
 /**
- * Drains what is due for 20 s at most, then waits for what it began. `remaining` is what is due after it, `tookMs` the
+ * Drains what is due for 20 s at most, then waits for what it began, and looks once after endpoints that fail. `remaining` is what is due after it, `tookMs` the
  * whole time in ms. Any number may run at once, beside any other sender.
  */
 export async function drainDueDeliveries(
@@ -16,6 +20,17 @@ export async function drainDueDeliveries(
 ): Promise<DrainCounts & { remaining: number; tookMs: number }> {
   const beganAt = monotonicMs()
   const counts = await processSender().drain(budgetMs)
+  await lookAfterEndpoints()
   const remaining = await countDue(pool())
   return { ...counts, remaining, tookMs: Math.round(monotonicMs() - beganAt) }
+}
+
+/** A host without long-running processes has nobody else to do it; what goes wrong in it is for the next call. */
+async function lookAfterEndpoints(): Promise<void> {
+  try {
+    await watchHealth()
+    await mailNotices(AbortSignal.timeout(MAILING_MS))
+  } catch (error) {
+    log.warn('endpoint health: failed, will be tried again', { error: errorText(error) })
+  }
 }

@@ -2,11 +2,12 @@ import { now } from '@/lib/clock'
 import { pool } from '@/lib/db/client'
 import { listDeliveries } from '@/lib/db/delivery-log'
 import type { DeliveryRow } from '@/lib/db/delivery-row'
-import { listFailing } from '@/lib/db/endpoint-health'
+import { listHealth } from '@/lib/db/endpoint-health'
 import { getPendingOfEndpoint } from '@/lib/db/pending-of-endpoint'
 import { listDayCounts } from '@/lib/db/statistics'
 import { idTime } from '@/lib/ids'
 import type { StoreContext } from './context'
+import { type Suffering, sufferingOf } from './countdown'
 import { conditionOf, type EndpointCondition } from './endpoint-summaries'
 import { getEndpoint } from './endpoints'
 import { type EndpointHealth, listEndpointHealth, type Statistics, statisticsOf } from './statistics'
@@ -21,6 +22,7 @@ export type EndpointOverview = {
   /** Grows with each change of the endpoint. */
   revision: number
   condition: EndpointCondition
+  suffering: Suffering
   lastDay: EndpointHealth
   /** Over the last 7 days; null where nothing was sent. */
   p95Ms: number | null
@@ -41,8 +43,8 @@ export async function getEndpointOverview(context: StoreContext, id: string): Pr
   const asOf = now()
   const endpoint = await getEndpoint(context, id)
   const filter = { days: WEEK, timeZone: context.timeZone, endpointId: id }
-  const [failing, health, days, pending, latest] = await Promise.all([
-    listFailing(pool(), context.shard, context.storeId),
+  const [troubles, health, days, pending, latest] = await Promise.all([
+    listHealth(pool(), context.shard, context.storeId),
     listEndpointHealth(context),
     listDayCounts(pool(), context, filter),
     getPendingOfEndpoint(pool(), context, id),
@@ -50,10 +52,12 @@ export async function getEndpointOverview(context: StoreContext, id: string): Pr
   ])
   const { deliveries, responseTimeMs, daily } = statisticsOf(filter, days, [], pending.count)
   const hadTraffic = deliveries.total > 0
+  const suffering = sufferingOf(endpoint, troubles.get(id))
   return {
     asOf,
     revision: endpoint.revision,
-    condition: conditionOf(endpoint, failing.get(id) ?? null),
+    condition: conditionOf(endpoint, suffering.failingSince),
+    suffering,
     lastDay: health.get(id) ?? { delivered: 0, failed: 0, successRate: null },
     p95Ms: responseTimeMs.p95,
     pending: { count: pending.count, oldestAt: pending.oldestId === null ? null : idTime(pending.oldestId) },

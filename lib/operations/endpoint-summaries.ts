@@ -1,10 +1,11 @@
 import { pool } from '@/lib/db/client'
-import { listFailing } from '@/lib/db/endpoint-health'
+import { listHealth } from '@/lib/db/endpoint-health'
 import { type HourCounts, listEndpointHours, quietHours } from '@/lib/db/endpoint-hours'
 import { listEndpoints } from '@/lib/db/endpoints'
 import { type LastAttempted, listLastAttempted } from '@/lib/db/last-attempted'
 import { env } from '@/lib/env'
 import type { StoreContext } from './context'
+import { type Suffering, sufferingOf } from './countdown'
 import { listenedEventTypes } from './endpoints'
 import { rate } from './rate'
 
@@ -12,7 +13,7 @@ import { rate } from './rate'
 export type EndpointCondition = 'active' | 'failing' | 'disabled_by_you' | 'disabled_automatically'
 
 /** An endpoint in a list, with what tells at a glance how it is. */
-export type EndpointSummary = {
+export type EndpointSummary = Suffering & {
   id: string
   name: string
   /** Null for one that sends to an e-mail address. */
@@ -23,7 +24,6 @@ export type EndpointSummary = {
   condition: EndpointCondition
   disabledAt: Date | null
   disabledReason: string | null
-  failingSince: Date | null
   last: LastAttempted | null
   /** Of the 24 hours; null where nothing finished. */
   successRate: number | null
@@ -48,27 +48,27 @@ const ORDER: Record<EndpointCondition, number> = {
 export async function getEndpointList(context: StoreContext): Promise<EndpointList> {
   const endpoints = await listEndpoints(context.storeId, { limit: MOST, after: null })
   const ids = endpoints.map(({ id }) => id)
-  const [last, hoursOf, failing] = await Promise.all([
+  const [last, hoursOf, health] = await Promise.all([
     listLastAttempted(pool(), context, ids),
     listEndpointHours(pool(), context),
-    listFailing(pool(), context.shard, context.storeId),
+    listHealth(pool(), context.shard, context.storeId),
   ])
   const summaries = endpoints.map((endpoint): EndpointSummary => {
-    const failingSince = failing.get(endpoint.id) ?? null
+    const suffering = sufferingOf(endpoint, health.get(endpoint.id))
     const hours = hoursOf.get(endpoint.id) ?? quietHours()
     const delivered = sum(hours.map((hour) => hour.delivered))
     const failed = sum(hours.map((hour) => hour.failed))
     return {
+      ...suffering,
       id: endpoint.id,
       name: endpoint.name,
       url: endpoint.url,
       email: endpoint.email,
       eventTypeCount: listenedEventTypes(endpoint).length,
       allEventTypes: endpoint.allEventTypes,
-      condition: conditionOf(endpoint, failingSince),
+      condition: conditionOf(endpoint, suffering.failingSince),
       disabledAt: endpoint.disabledAt,
       disabledReason: endpoint.disabledReason,
-      failingSince,
       last: last.get(endpoint.id) ?? null,
       successRate: rate(delivered, delivered + failed),
       delivered,

@@ -3,7 +3,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { attemptText } from '@/components/deliveries/outcome-text'
-import { automaticReason, ConditionBadge } from '@/components/endpoints/condition-badge'
 import { Instant } from '@/components/ui/instant'
 import { linkClass } from '@/components/ui/link-class'
 import { formatCount, formatRate } from '@/components/ui/number-format'
@@ -13,11 +12,20 @@ import { Cell, RowHeader, TableRow } from '@/components/ui/table'
 import type { Tone } from '@/components/ui/tone'
 import { toPublicId } from '@/lib/ids'
 import { HourBars } from './hour-bars'
+import { RowCondition } from './row-condition'
 import type { EndpointRow } from './use-endpoint-list'
 
-/** `menu` ends the row; `pending` while its status is being changed. */
-export function EndpointTableRow(props: { row: EndpointRow; menu: ReactNode; pending: boolean }) {
-  const { row, menu, pending } = props
+type Props = {
+  row: EndpointRow
+  /** Ends the row. */
+  menu: ReactNode
+  /** While its status is being changed. */
+  pending: boolean
+  mayEdit: boolean
+  onSnoozed: () => unknown
+}
+
+export function EndpointTableRow({ row, menu, pending, mayEdit, onSnoozed }: Props) {
   return (
     <TableRow>
       <RowHeader className="min-w-44 py-2.5 xl:min-w-56">
@@ -40,7 +48,7 @@ export function EndpointTableRow(props: { row: EndpointRow; menu: ReactNode; pen
             <Spinner /> Changing…
           </span>
         ) : (
-          <Condition row={row} />
+          <RowCondition row={row} mayEdit={mayEdit} onSnoozed={onSnoozed} />
         )}
       </Cell>
       <Cell label="Event types" numeric>
@@ -56,21 +64,6 @@ export function EndpointTableRow(props: { row: EndpointRow; menu: ReactNode; pen
         {menu}
       </Cell>
     </TableRow>
-  )
-}
-
-function Condition({ row }: { row: EndpointRow }) {
-  const since = row.condition === 'failing' ? row.failingSince : row.disabledAt
-  return (
-    <div>
-      <ConditionBadge condition={row.condition} plain />
-      {since === null ? null : (
-        <span className="block text-faded text-xs">
-          {row.condition === 'disabled_automatically' ? `${automaticReason(row.disabledReason).short}, ` : ''}
-          since <Instant at={since} precision="minute" />
-        </span>
-      )}
-    </div>
   )
 }
 

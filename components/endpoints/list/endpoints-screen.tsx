@@ -117,6 +117,8 @@ export function EndpointsScreen({ initial, loadedAt, mayEdit }: Props) {
                     key={row.id}
                     row={row}
                     pending={status.pendingId === row.id}
+                    mayEdit={mayEdit}
+                    onSnoozed={refetch}
                     menu={
                       <EndpointMenu
                         row={row}

@@ -76,9 +76,13 @@ export function Overview({ endpointId, initial, maySendTests }: Props) {
 /** The head of the page is the server's: where the endpoint has changed since, it is asked for again. */
 function useRefreshOfHead(rendered: OverviewView, current: OverviewView): void {
   const router = useRouter()
-  const stateOf = ({ revision, condition }: OverviewView) => `${revision} ${condition}`
-  const [before, now] = [stateOf(rendered), stateOf(current)]
+  const [before, now] = [headOf(rendered), headOf(current)]
   useEffect(() => {
     if (before !== now) router.refresh()
   }, [before, now, router])
+}
+
+/** All that the head shows and that changes by itself. */
+function headOf({ revision, condition, suffering: { countdown, pausedUntil } }: OverviewView): string {
+  return `${revision} ${condition} ${countdown?.at} ${countdown?.isOver} ${pausedUntil}`
 }

@@ -1,19 +1,23 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { DisableCountdown } from '@/components/endpoints/disable-countdown'
+import { PausedUntil } from '@/components/endpoints/paused-until'
 import { TestSendButton } from '@/components/endpoints/test-send/test-send-button'
 import { Banner } from '@/components/ui/banner'
 import { Instant } from '@/components/ui/instant'
 import { linkClass } from '@/components/ui/link-class'
 import { toPublicId } from '@/lib/ids'
-import type { EndpointStanding, LastFailure } from '@/lib/operations/endpoint-standing'
+import type { EndpointStanding } from '@/lib/operations/endpoint-standing'
+import type { LastFailure } from '@/lib/operations/last-failure'
 import { explainFailure } from '@/lib/webhooks/explain-failure'
+import { EndpointSnooze } from './endpoint-snooze'
 import { EndpointSwitch } from './endpoint-switch'
 
 type Props = { standing: EndpointStanding; mayEdit: boolean }
 
 /** What an endpoint suffers from, since when, and what to do about it; nothing where it is well. */
 export function EndpointTrouble({ standing, mayEdit }: Props) {
-  const { endpoint, condition, failingSince, lastFailure } = standing
+  const { endpoint, condition, failingSince, countdown, pausedUntil, lastFailure } = standing
   if (condition === 'failing' && failingSince) {
     return (
       <Banner
@@ -23,8 +27,19 @@ export function EndpointTrouble({ standing, mayEdit }: Props) {
             Deliveries have failed since <Instant at={failingSince} precision="minute" />
           </>
         }
+        actions={mayEdit && countdown ? <EndpointSnooze endpoint={endpoint} /> : null}
       >
         {lastFailure ? <Failure failure={lastFailure} endpointId={endpoint.id} /> : null}
+        {pausedUntil ? (
+          <p className="pt-1">
+            <PausedUntil at={pausedUntil} />.
+          </p>
+        ) : null}
+        {countdown ? (
+          <p className="pt-1 font-medium">
+            <DisableCountdown countdown={countdown} />.
+          </p>
+        ) : null}
       </Banner>
     )
   }
@@ -53,7 +68,16 @@ export function EndpointTrouble({ standing, mayEdit }: Props) {
           delivered to it.
         </p>
       ) : (
-        <p>Every attempt of five days failed. Since then no event is delivered to it.</p>
+        <p>
+          Every attempt
+          {failingSince ? (
+            <>
+              {' '}
+              since <Instant at={failingSince} precision="minute" />
+            </>
+          ) : null}{' '}
+          had failed. Since it was disabled, no event is delivered to it.
+        </p>
       )}
       {lastFailure && !isGone ? <Failure failure={lastFailure} endpointId={endpoint.id} /> : null}
       <WhatToDo>

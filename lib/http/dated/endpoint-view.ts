@@ -2,8 +2,11 @@ import { toPublicId } from '@/lib/ids'
 import { type Endpoint, listenedEventTypes } from '@/lib/operations/endpoints'
 import { toSeconds, toSecondsOrNull } from './instant'
 
-/** An endpoint as the dated API shows it: seed 001's keys in its order, then ours. `secret` only where it was just made. */
-export function endpointView(endpoint: Endpoint, secret?: string) {
+/**
+ * An endpoint as the dated API shows it: seed 001's keys in its order, then ours. `disablesAt` of those that fail;
+ * `secret` only where it was just made.
+ */
+export function endpointView(endpoint: Endpoint, disablesAt: Date | null, secret?: string) {
   return {
     id: toPublicId('we', endpoint.id),
     api_version: endpoint.apiVersion,
@@ -28,7 +31,7 @@ export function endpointView(endpoint: Endpoint, secret?: string) {
     filter: endpoint.filter,
     timeout_seconds: endpoint.timeoutMs / 1000,
     concurrency: endpoint.concurrency,
-    disables_at: null,
+    disables_at: endpoint.disabledAt === null ? toSecondsOrNull(disablesAt) : null,
   }
 }
 

@@ -1,4 +1,3 @@
-import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { pathId } from '@/lib/http/public-id'
 import { parseWith, readOptionalJson } from '@/lib/http/read-body'
@@ -6,8 +5,7 @@ import { route } from '@/lib/http/route'
 import { getEndpoint } from '@/lib/operations/endpoints'
 import { rotateSecret } from '@/lib/operations/secrets'
 import { rotationSchema } from '@/lib/schemas/secret-rotation'
-import { endpointView } from './endpoint-view'
-import { metaOf } from './meta'
+import { endpointAnswer } from './endpoint-answer'
 
 /** `/webhook_endpoints/{id}/rotate_secret`: a new secret, in this answer alone; the body may be left out. */
 export const rotation = route('/webhook_endpoints/{id}/rotate_secret', {
@@ -15,7 +13,6 @@ export const rotation = route('/webhook_endpoints/{id}/rotate_secret', {
     const endpointId = pathId('we', params.id)
     const { grace_seconds } = parseWith(rotationSchema, (await readOptionalJson(request)) ?? {})
     const { secret } = await rotateSecret(context, endpointId, grace_seconds)
-    const endpoint = endpointView(await getEndpoint(context, endpointId), secret)
-    return jsonAnswer(200, { endpoint, meta: metaOf(context, requestId) }, requestId)
+    return endpointAnswer(context, requestId, await getEndpoint(context, endpointId), secret)
   }),
 })

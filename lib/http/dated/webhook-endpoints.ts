@@ -4,6 +4,7 @@ import { pathId, queryId } from '@/lib/http/public-id'
 import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
+import { listDisableTimes } from '@/lib/operations/countdown'
 import {
   createEndpoint,
   deleteEndpoint,
@@ -13,6 +14,7 @@ import {
 } from '@/lib/operations/endpoints'
 import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoint'
 import { pageQuery } from '@/lib/schemas/page'
+import { endpointAnswer } from './endpoint-answer'
 import { endpointView } from './endpoint-view'
 import { listMetaOf, metaOf } from './meta'
 
@@ -24,10 +26,11 @@ export const webhookEndpoints = route('/webhook_endpoints', {
       limit,
       after: queryId('we', 'after', after) ?? null,
     })
+    const disableTimes = await listDisableTimes(context)
     const last = endpoints.at(-1)
     const nextCursor = hasMore && last ? toPublicId('we', last.id) : null
     const body = {
-      endpoints: endpoints.map((endpoint) => endpointView(endpoint)),
+      endpoints: endpoints.map((endpoint) => endpointView(endpoint, disableTimes.get(endpoint.id) ?? null)),
       meta: listMetaOf(context, requestId, nextCursor),
     }
     return jsonAnswer(200, body, requestId)
@@ -37,7 +40,7 @@ export const webhookEndpoints = route('/webhook_endpoints', {
     const { endpoint, secret } = await createEndpoint(context, input)
     return jsonAnswer(
       201,
-      { endpoint: endpointView(endpoint, secret), meta: metaOf(context, requestId) },
+      { endpoint: endpointView(endpoint, null, secret), meta: metaOf(context, requestId) },
       requestId,
     )
   }),
@@ -47,13 +50,13 @@ export const webhookEndpoints = route('/webhook_endpoints', {
 export const webhookEndpoint = route('/webhook_endpoints/{id}', {
   GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
     const endpoint = await getEndpoint(context, pathId('we', params.id))
-    return jsonAnswer(200, { endpoint: endpointView(endpoint), meta: metaOf(context, requestId) }, requestId)
+    return endpointAnswer(context, requestId, endpoint)
   }),
   PATCH: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
     const id = pathId('we', params.id)
     const input = parseWith(updateEndpointSchema, await readJson(request))
     const endpoint = await updateEndpoint(context, id, input)
-    return jsonAnswer(200, { endpoint: endpointView(endpoint), meta: metaOf(context, requestId) }, requestId)
+    return endpointAnswer(context, requestId, endpoint)
   }),
   DELETE: withScope('webhooks:write', async ({ requestId, params, context }) => {
     await deleteEndpoint(context, pathId('we', params.id))

@@ -1,0 +1,1 @@
+export { screenNewNotices as GET } from '@/lib/http/screens/notices'
