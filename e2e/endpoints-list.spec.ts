@@ -113,9 +113,7 @@ test('what was disabled automatically says why, and can be enabled', async ({
 
   await page.getByRole('button', { name: `Enable ${name}`, exact: true }).click()
   const dialog = page.getByRole('alertdialog', { name: `Enable endpoint “${name}”?` })
-  await expect(dialog).toContainText(
-    'Events that happened while it was disabled are not delivered afterwards.',
-  )
+  await expect(dialog).toContainText('It missed nothing while it was disabled.')
   await dialog.getByRole('button', { name: 'Enable' }).click()
   await expect(page.getByRole('status').filter({ hasText: `“${name}” is enabled` })).toHaveCount(1)
   await expect(page.getByRole('link', { name: 'Send test event' })).toBeFocused()

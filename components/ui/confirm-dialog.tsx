@@ -21,6 +21,8 @@ type Props = {
   confirmLabel: string
   cancelLabel?: string
   danger?: boolean
+  /** Nothing can be confirmed: it is not known yet, or there is nothing to do. */
+  confirmDisabled?: boolean
   /** This must be typed before the button works. */
   typeToConfirm?: string
   /** A sentence says what went wrong and keeps the dialog open; `undefined` closes it. */
@@ -37,6 +39,7 @@ export function ConfirmDialog(props: Props) {
     confirmLabel,
     cancelLabel = 'Cancel',
     danger = false,
+    confirmDisabled = false,
     typeToConfirm,
     onConfirm,
   } = props
@@ -98,7 +101,9 @@ export function ConfirmDialog(props: Props) {
             <Button
               variant={danger ? 'danger' : 'primary'}
               pending={pending}
-              disabled={typeToConfirm !== undefined && asSeen(typed) !== asSeen(typeToConfirm)}
+              disabled={
+                confirmDisabled || (typeToConfirm !== undefined && asSeen(typed) !== asSeen(typeToConfirm))
+              }
               onClick={confirm}
             >
               {confirmLabel}

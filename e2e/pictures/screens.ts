@@ -55,6 +55,8 @@ export const screens: readonly Screen[] = [
   { name: 'deliveries-failed', as: 'operator', path: '/deliveries?status=failed&range=30d' },
   { name: 'deliveries-nothing-found', as: 'operator', path: '/deliveries?q=there-is-no-such-thing' },
   { name: 'deliveries-empty', as: 'admin of an empty store', path: '/deliveries' },
+  { name: 'bulk-resends', as: 'operator', path: '/deliveries/resends' },
+  { name: 'bulk-resends-empty', as: 'admin of an empty store', path: '/deliveries/resends' },
   { name: 'delivery-failed', as: 'operator', path: delivery('failedDelivery') },
   { name: 'delivery-resend', as: 'operator', path: delivery('failedDelivery'), press: /^Resend/ },
   { name: 'delivery-delivered', as: 'operator', path: delivery('deliveredDelivery') },

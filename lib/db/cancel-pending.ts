@@ -30,6 +30,15 @@ WITH picked AS MATERIALIZED (
   SELECT g.*, g.attempts + CASE WHEN g.leased_at IS NULL THEN 0 ELSE 1 END AS counted_attempts,
     coalesce($6::timestamptz, now()) AS at, (coalesce($6::timestamptz, now()) AT TIME ZONE s.time_zone)::date AS day
   FROM gone g JOIN store s ON s.id = g.store_id
+), jobs AS MATERIALIZED (
+  -- In one order, so that two of these cannot wait for each other.
+  SELECT j.id FROM resend j WHERE j.id = ANY (ARRAY(SELECT DISTINCT resend_id FROM ended)) ORDER BY j.id FOR UPDATE
+), by_job AS (
+  UPDATE resend j SET cancelled = j.cancelled + c.count, updated_at = now()
+  FROM jobs JOIN (
+    SELECT resend_id, count(*) AS count FROM ended WHERE resend_id IS NOT NULL GROUP BY resend_id
+  ) c ON c.resend_id = jobs.id
+  WHERE j.id = jobs.id
 ), finished AS (
   INSERT INTO finished_delivery (shard, store_id, id, endpoint_id, event_id, event_type, api_version, status, first_status,
     first_attempt_success, attempts, claims, finished_at, local_day, is_test, resend_id,

@@ -18,7 +18,7 @@ export type LogFilter = {
   eventIds?: readonly string[] | undefined
   /** An id or e-mail address that stands in the event's data, lower-cased. */
   objectValue?: string | undefined
-  deliveryId?: string | undefined
+  deliveryIds?: readonly string[] | undefined
   resendId?: string | undefined
   hideTests?: boolean | undefined
 }
@@ -30,7 +30,8 @@ const CANCEL_REASONS: readonly ErrorKind[] = ['endpoint_disabled', 'endpoint_del
 export function matchesNothing(filter: LogFilter): boolean {
   const { statuses, error, since, until, eventType, httpStatus, objectValue } = filter
   const [lowest, highest] = httpStatusBounds(httpStatus)
-  if ([filter.endpointIds, filter.eventIds, statuses].some((list) => list?.length === 0)) return true
+  if ([filter.endpointIds, filter.eventIds, filter.deliveryIds, statuses].some((list) => list?.length === 0))
+    return true
   if (since && until && since >= until) return true
   if (lowest !== null && highest !== null && (lowest < 100 || highest > 999)) return true
   // PostgreSQL's text holds no NUL, and refuses to compare with one.

@@ -13,7 +13,7 @@ type Part = { range: IdRange; eventIds: readonly string[] | null; window: number
 const FILTERS = `($5::uuid[] IS NULL OR w.endpoint_id = ANY ($5)) AND ($6::text IS NULL OR w.event_type = $6)
   AND ($7::text[] IS NULL OR w.status = ANY ($7)) AND ($8::int IS NULL OR w.http_status BETWEEN $8 AND $9::int)
   AND ($10::text IS NULL OR w.error = $10) AND ($11::uuid IS NULL OR w.resend_id = $11)
-  AND ($12::uuid IS NULL OR w.id = $12) AND NOT ($13::boolean AND w.is_test)`
+  AND ($12::uuid[] IS NULL OR w.id = ANY ($12)) AND NOT ($13::boolean AND w.is_test)`
 
 // What the partial index says of its rows.
 const TROUBLE = `AND (t.status <> 'delivered' OR t.last_error IS NOT NULL)`
@@ -69,7 +69,7 @@ const MOST_WINDOWS = 5
 type IndexCondition = { condition: string; windows?: number }
 
 function indexOf(table: LogTable, filter: LogFilter): IndexCondition {
-  if (filter.deliveryId) return { condition: 'AND t.id = $12' }
+  if (filter.deliveryIds) return { condition: 'AND t.id = ANY ($12::uuid[])' }
   if (table === 'pending_delivery') return { condition: '' }
   if (isAboutTrouble(filter)) return { condition: TROUBLE }
   if (filter.endpointIds?.length === 1) return { condition: 'AND t.endpoint_id = ($5::uuid[])[1]' }
@@ -118,7 +118,7 @@ function commonValues(
     ...httpStatusBounds(filter.httpStatus),
     filter.error ?? null,
     filter.resendId ?? null,
-    filter.deliveryId ?? null,
+    filter.deliveryIds ?? null,
     filter.hideTests ?? false,
     limit,
   ]

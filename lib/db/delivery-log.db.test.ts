@@ -216,7 +216,7 @@ describe('the log', () => {
       ['until a delivery’s own instant', { until: one.at }, (each) => each.at < one.at],
       ['events', { eventIds: someEvents }, (each) => someEvents.includes(each.eventId)],
       ['a value', { objectValue: 'anna@example.com' }, (each) => each.email === 'anna@example.com'],
-      ['a delivery', { deliveryId: one.id }, (each) => each.id === one.id],
+      ['a delivery', { deliveryIds: [one.id] }, (each) => each.id === one.id],
       ['a resend', { resendId }, (each) => each.resendId === resendId],
       ['no tests', { hideTests: true }, (each) => !each.isTest],
     ]

@@ -42,3 +42,13 @@ export function idRange(
 export function isWithin(direction: IdRange['direction'], id: string, reached: string | null): boolean {
   return reached === null || (direction === 'older' ? id >= reached : id <= reached)
 }
+
+/** The earlier of two ids, or of two instants as ISO texts. */
+export function earlierOf(one: string, other: string): string {
+  return [one, other].toSorted()[0] ?? one
+}
+
+/** The later of two ids, or of two instants as ISO texts. */
+export function laterOf(one: string, other: string): string {
+  return [one, other].toSorted()[1] ?? one
+}

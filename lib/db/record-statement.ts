@@ -28,7 +28,8 @@ WITH clock AS MATERIALIZED (
     claims = q.claims + 1,
     attempts = r.number, policy_step = r.policy_step,
     scheduled_due_at = NULL, resend_requested = false, resend_actor = NULL,
-    next_trigger = CASE WHEN r.policy_step = 0 THEN 'event' ELSE 'retry' END,
+    -- What a job sends has had its first attempt, also where a resend came before it.
+    next_trigger = CASE WHEN r.policy_step = 0 AND r.resend_id IS NULL THEN 'event' ELSE 'retry' END,
     last_attempt_at = r.started_at, last_trigger = r.trigger, last_duration_ms = r.duration_ms,
     last_http_status = r.http_status, last_error = r.error
   FROM r
@@ -64,10 +65,12 @@ WITH clock AS MATERIALIZED (
 
 const REVIVED = `, revived AS (
   UPDATE finished_delivery f SET
-    status = CASE WHEN x.state = 'delivered' THEN 'delivered' ELSE f.status END,
+    status = CASE WHEN x.state = 'delivered' THEN 'delivered'
+      -- By a job it was tried as often as any other.
+      WHEN f.status = 'cancelled' AND x.resend_id IS NOT NULL THEN 'failed' ELSE f.status END,
     recovered_at = CASE WHEN x.state = 'delivered' AND f.first_status <> 'delivered'
       THEN coalesce(f.recovered_at, x.at) ELSE f.recovered_at END,
-    attempts = x.number, claims = x.claims, resend_id = x.resend_id,
+    attempts = x.number, claims = x.claims, resend_id = coalesce(x.resend_id, f.resend_id),
     last_attempt_at = x.started_at, last_trigger = x.trigger, last_duration_ms = x.duration_ms,
     last_http_status = x.http_status, last_error = x.error
   FROM x
@@ -76,12 +79,18 @@ const REVIVED = `, revived AS (
   RETURNING f.store_id, f.endpoint_id, f.event_type, f.local_day, f.is_test, f.recovered_at = x.at AS recovered
 )`
 
+// Jobs are locked in one order, so that two batches cannot wait for each other.
 const BY_JOB = `, by_job AS (
   UPDATE resend j SET succeeded = j.succeeded + c.succeeded, failed = j.failed + c.failed, updated_at = now()
   FROM (
+    SELECT locked.id FROM resend locked
+    WHERE locked.id = ANY (ARRAY(SELECT DISTINCT resend_id FROM x WHERE NOT superseded AND state <> 'retry'))
+    ORDER BY locked.id FOR UPDATE
+  ) l JOIN (
     SELECT resend_id, count(*) FILTER (WHERE state = 'delivered') AS succeeded, count(*) FILTER (WHERE state = 'failed') AS failed
     FROM x WHERE NOT superseded AND resend_id IS NOT NULL AND state <> 'retry' GROUP BY resend_id
-  ) c WHERE j.id = c.resend_id
+  ) c ON c.resend_id = l.id
+  WHERE j.id = l.id
 )`
 
 const COUNTED = `, counted AS MATERIALIZED (

@@ -2,6 +2,7 @@ import { cronDeliveries } from './cron'
 import { deliveries, delivery, deliveryResend } from './dated/deliveries'
 import { eventTypeByName, eventTypeList } from './dated/event-types'
 import { eventById, events } from './dated/events'
+import { catchUp, resend, resendCancel, resends } from './dated/resends'
 import { rotation } from './dated/rotations'
 import { endpointStatistics, statistics } from './dated/statistics'
 import { testSend } from './dated/test-sends'
@@ -16,12 +17,16 @@ const dated = [
   webhookEndpoint,
   rotation,
   testSend,
+  catchUp,
   endpointStatistics,
   eventTypeList,
   eventTypeByName,
   deliveries,
   delivery,
   deliveryResend,
+  resends,
+  resend,
+  resendCancel,
   statistics,
 ]
 

@@ -9,6 +9,7 @@ import { env } from '@/lib/env'
 import { errorText, log } from '@/lib/log'
 import { watchHealth } from './health-watch'
 import { mailNotices } from './mail-notices'
+import { ResendRunner } from './resend-runner'
 
 const WATCH_MS = 30_000
 const MAILING_MS = 10_000
@@ -37,7 +38,9 @@ function start(): Background {
   const isDraining = env().DRAIN === 'on'
   const sender = processSender()
   const listener = isDraining ? listenForDue((shard) => sender.wake(shard)) : undefined
+  const resends = new ResendRunner()
   if (isDraining) sender.start()
+  if (isDraining) resends.start()
 
   const ending = new AbortController()
   const tasks = [
@@ -54,6 +57,7 @@ function start(): Background {
     async stop() {
       ending.abort()
       await listener?.stop()
+      await resends.stop()
       await sender.stop()
       await Promise.all(tasks)
     },

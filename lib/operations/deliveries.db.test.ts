@@ -100,7 +100,7 @@ describe('searching the log', () => {
     expect(await find({ q: 'a-1', endpointIds: [erp] })).toEqual([one.id])
     expect(await find({ q: 'shop.example', endpointIds: [erp] })).toEqual([])
     expect(await find({ q: toPublicId('we', shop), endpointIds: [erp] })).toEqual([])
-    expect(await find({ q: toPublicId('dlv', one.id), deliveryId: paid.id })).toEqual([])
+    expect(await find({ q: toPublicId('dlv', one.id), deliveryIds: [paid.id] })).toEqual([])
     expect(await find({ q: toPublicId('evt', one.eventId), eventIds: [paid.eventId] })).toEqual([])
     expect(await find({ q: toPublicId('evt', one.eventId), eventIds: [paid.eventId, one.eventId] })).toEqual([
       one.id,

@@ -31,7 +31,7 @@ export async function listDeliveries(
   context: StoreContext,
   { q, limit, after, before, ...filter }: DeliverySearch,
 ): Promise<LogPage> {
-  const narrowed = await narrow(context, filter, q?.trim() ?? '')
+  const narrowed = await narrow(context, filter, q)
   return listLog(pool(), context, narrowed, { limit, after, before })
 }
 
@@ -41,18 +41,21 @@ export async function countDeliveries(
   { q, ...filter }: Omit<DeliverySearch, keyof PageRequest>,
   limits: { most: number; budgetMs: number },
 ): Promise<number | null> {
-  return countLog(pool(), context, await narrow(context, filter, q?.trim() ?? ''), limits)
+  return countLog(pool(), context, await narrow(context, filter, q), limits)
 }
 
-async function narrow(context: StoreContext, filter: LogFilter, text: string): Promise<LogFilter> {
+/** The filter with what a search text names; see `listDeliveries`. */
+export async function narrow(
+  context: StoreContext,
+  filter: LogFilter,
+  q: string | undefined,
+): Promise<LogFilter> {
+  const text = q?.trim() ?? ''
   if (text === '') return filter
   const eventId = fromPublicId('evt', text)
   if (eventId) return { ...filter, eventIds: common(filter.eventIds, [eventId]) }
   const deliveryId = fromPublicId('dlv', text)
-  if (deliveryId) {
-    const isOther = filter.deliveryId !== undefined && filter.deliveryId !== deliveryId
-    return { ...filter, deliveryId, ...(isOther ? { eventIds: [] } : {}) }
-  }
+  if (deliveryId) return { ...filter, deliveryIds: common(filter.deliveryIds, [deliveryId]) }
   const endpointId = fromPublicId('we', text)
   if (endpointId) return { ...filter, endpointIds: common(filter.endpointIds, [endpointId]) }
   // PostgreSQL's text holds no NUL, and refuses to compare with one.

@@ -2,8 +2,10 @@ import { now } from '@/lib/clock'
 import { pool } from '@/lib/db/client'
 import { listDeliveriesById } from '@/lib/db/deliveries'
 import { type EndpointName, listEndpointNames } from '@/lib/db/endpoint-names'
+import type { ResendFilter } from '@/lib/db/resend-jobs'
 import { fromPublicId } from '@/lib/ids'
-import { type LogFilterInput, logRanges } from '@/lib/schemas/log-filter'
+import { type LogFilterInput, logRanges, readLogFilter } from '@/lib/schemas/log-filter'
+import type { ResendSelection } from '@/lib/schemas/resend'
 import type { StoreContext } from './context'
 import { countDeliveries, type DeliverySearch, listDeliveries } from './deliveries'
 import { startOfDay } from './local-day'
@@ -12,6 +14,8 @@ import { type LogRow, toLogRow } from './log-rows'
 const LOG_PAGE = 50
 const MOST_COUNTED = 10_000
 const COUNT_BUDGET_MS = 200
+/** Nothing has it: for an id that is none. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /** A page of the log on screen; the cursors are deliveries' ids, null where the log ends. */
 export type LogScreen = {
@@ -77,6 +81,27 @@ function toSearch(
     error: filter.error,
     ...instants(filter, timeZone),
     q: filter.q,
+    ...(filter.resend === undefined ? {} : { resendId: fromPublicId('rs', filter.resend) ?? NO_ID }),
+  }
+}
+
+/** What a screen asks to resend, as a bulk resend takes it; days are those of `timeZone`. */
+export function toResendFilter(selection: ResendSelection, timeZone: string): ResendFilter {
+  const { includeDelivered } = selection
+  if ('ids' in selection) return { deliveryIds: selection.ids, includeDelivered }
+  const filter = readLogFilter(new URLSearchParams(selection.query))
+  const { since, until } = instants(filter, timeZone)
+  return {
+    endpointId: filter.endpoint === undefined ? undefined : (fromPublicId('we', filter.endpoint) ?? NO_ID),
+    eventType: filter.type,
+    status: filter.status,
+    httpStatus: filter.code,
+    error: filter.error,
+    since: since?.toISOString(),
+    until: until?.toISOString(),
+    q: filter.q,
+    resendId: filter.resend === undefined ? undefined : (fromPublicId('rs', filter.resend) ?? NO_ID),
+    includeDelivered: includeDelivered || filter.status === 'delivered',
   }
 }
 

@@ -12,6 +12,7 @@ it.each([
   ['error=tls_error&range=7d', { error: 'tls_error', range: '7d' }],
   ['from=2024-02-29&to=2026-11-21', { from: '2024-02-29', to: '2026-11-21' }],
   ['q=%20anna%20smith%20', { q: 'anna smith' }],
+  ['resend=rs_1', { resend: 'rs_1' }],
 ])('reads %s', (query, filter) => {
   expect(read(query)).toEqual(filter)
 })

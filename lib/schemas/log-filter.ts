@@ -24,6 +24,8 @@ export type LogFilterInput = {
   from?: string | undefined
   to?: string | undefined
   q?: string | undefined
+  /** The public id of a bulk resend or catch-up. */
+  resend?: string | undefined
   after?: string | undefined
   before?: string | undefined
 }
@@ -47,6 +49,7 @@ export function readLogFilter(query: URLSearchParams): LogFilterInput {
     from: day(one('from')),
     to: day(one('to')),
     q: shortText(one('q')?.trim(), 200),
+    resend: shortText(one('resend'), 40),
     after: shortText(one('after'), 40),
     before: shortText(one('before'), 40),
   }

@@ -43,15 +43,30 @@ const INVARIANTS: Record<string, string> = {
     SELECT format('delivery %s: %s rows up to number %s', delivery_id, count(*), max(number)) AS broken
     FROM attempt GROUP BY shard, delivery_id HAVING count(*) <> max(number) OR min(number) <> 1`,
 
-  'a delivery succeeds once, besides resends and late results': `
+  'a delivery succeeds once, besides resends, jobs and late results': `
     SELECT format('delivery %s succeeded %s times', delivery_id, count(*)) AS broken
-    FROM attempt WHERE error IS NULL AND trigger <> 'resend' AND NOT superseded
+    FROM attempt WHERE error IS NULL AND trigger <> 'resend' AND resend_id IS NULL AND NOT superseded
     GROUP BY shard, delivery_id HAVING count(*) > 1`,
 
   'a delivered one has an attempt that succeeded, and no other has': `
     SELECT format('delivery %s is %s', f.id, f.status) AS broken FROM finished_delivery f
     WHERE (f.status = 'delivered') <> EXISTS (
       SELECT FROM attempt a WHERE a.shard = f.shard AND a.delivery_id = f.id AND a.error IS NULL AND NOT a.superseded)`,
+
+  // A catch-up gives an event one delivery, so even its jobs bring one success.
+  'a catch-up and the engine succeed once between them': `
+    SELECT format('delivery %s succeeded %s times', a.delivery_id, count(*)) AS broken
+    FROM attempt a LEFT JOIN resend j ON j.id = a.resend_id
+    WHERE a.error IS NULL AND a.trigger <> 'resend' AND NOT a.superseded AND coalesce(j.kind, 'catch_up') = 'catch_up'
+    GROUP BY a.shard, a.delivery_id HAVING count(*) > 1`,
+
+  'a job’s deliveries are succeeded, failed, cancelled or pending': `
+    SELECT format('job %s: %s sent, %s succeeded, %s failed, %s cancelled, %s pending', j.id, j.sent, j.succeeded, j.failed,
+      j.cancelled, q.pending) AS broken
+    FROM resend j CROSS JOIN LATERAL (
+      SELECT count(*) AS pending FROM pending_delivery q WHERE q.shard = j.shard AND q.resend_id = j.id) q
+    WHERE j.sent <> j.succeeded + j.failed + j.cancelled + q.pending
+      OR (j.finished_at IS NOT NULL AND q.pending > 0) OR (j.status = 'running' AND j.finished_at IS NOT NULL)`,
 
   'daily statistics count the finished deliveries by first final status': `
     SELECT format('endpoint %s, %s on %s: %s counted, %s found', endpoint_id, event_type, day, s.counts, f.counts) AS broken

@@ -59,6 +59,17 @@ export function DeliveryFacts({ delivery, className }: Props) {
             <Instant at={recoveredAt} relative details />
           </KeyValue>
         )}
+        {delivery.resendId === null ? null : (
+          <KeyValue label="Part of">
+            <Link
+              href={`/deliveries/resends/${toPublicId('rs', delivery.resendId)}`}
+              prefetch={false}
+              className={linkClass}
+            >
+              {delivery.trigger === 'catch_up' ? 'A catch-up' : 'A bulk resend'}
+            </Link>
+          </KeyValue>
+        )}
         <KeyValue label="API version">{delivery.apiVersion}</KeyValue>
       </KeyValueList>
     </Card>

@@ -6,8 +6,9 @@ export function triggerText({
   trigger,
   actor,
   actorName,
-}: Pick<Attempt, 'trigger' | 'actor' | 'actorName'>): string {
-  const label = triggerLabels[trigger]
+  resendId,
+}: Pick<Attempt, 'trigger' | 'actor' | 'actorName' | 'resendId'>): string {
+  const label = trigger === 'resend' && resendId !== null ? 'Bulk resend' : triggerLabels[trigger]
   if (actor === null) return label
   return `${label} by ${actorName ?? strangers[actor.split(':')[0] ?? ''] ?? actor}`
 }

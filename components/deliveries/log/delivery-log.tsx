@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { rememberLog } from '@/components/deliveries/last-log'
 import { Card } from '@/components/ui/card'
@@ -7,7 +8,7 @@ import { useStoredFlag } from '@/components/ui/use-stored-flag'
 import { FilterChips } from './filter-chips'
 import { filterParts, type LogEndpointChoice } from './filter-words'
 import { LiveSwitch } from './live-switch'
-import { logHref, logQuery } from './log-address'
+import { firstPageOf, logHref, logQuery } from './log-address'
 import { LogBody } from './log-body'
 import { LogFilters } from './log-filters'
 import { focusedDelivery, focusRow, focusSearch, focusSelectAll } from './log-focus'
@@ -20,6 +21,7 @@ import { SelectionBar } from './selection-bar'
 import { ShallowLinks } from './shallow-links'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { StatusSegments } from './status-segments'
+import { useBulkResend } from './use-bulk-resend'
 import { useLiveLog } from './use-live-log'
 import { type FirstPage, useLog, useLogCount } from './use-log'
 import { useLogAddress } from './use-log-address'
@@ -27,6 +29,9 @@ import { useLogFocus } from './use-log-focus'
 import { useResend } from './use-resend'
 import { useSelection } from './use-selection'
 import { useShortcuts } from './use-shortcuts'
+
+const loadBulkDialog = () => import('./bulk-resend-dialog')
+const BulkResendDialog = dynamic(loadBulkDialog, { ssr: false })
 
 type Props = {
   first: FirstPage
@@ -60,12 +65,25 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
     selection.clear()
     live.refresh()
   })
+  const hasSelection = selection.selected.size > 0
+  useEffect(() => {
+    // At hand before it is asked for: by then the connection may be lost.
+    if (hasSelection) void loadBulkDialog().catch(() => {})
+  }, [hasSelection])
   const query = logHref(filter)
   useEffect(() => {
     if (!isOfEndpoint) rememberLog(query)
   }, [isOfEndpoint, query])
   const { ask } = resend
   const askOne = useCallback((id: string) => ask([id]), [ask])
+  const bulk = useBulkResend({
+    query: logQuery(firstPageOf(asked)),
+    isNarrowed: parts.length > 0 || isOfEndpoint,
+    page,
+    total,
+    selected: selection.selected,
+    askFew: ask,
+  })
 
   function clearSelection(): boolean {
     if (selection.selected.size === 0) return false
@@ -94,7 +112,7 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
       x: () => onFocused((id) => selection.toggle(id, false)),
       r: () => {
         if (selection.selected.size === 0) return onFocused(askOne)
-        ask(selection.selected)
+        bulk.ask()
         return true
       },
       Escape: clearSelection,
@@ -155,20 +173,24 @@ export function DeliveryLog({ first, endpoints, eventTypes, endpointId, mayResen
           ) : null}
         </Card>
       </div>
-      <LogNews selected={selection.selected.size} outcome={resend.outcome} />
+      <LogNews selected={selection.selected.size} isAll={bulk.isAll} outcome={resend.outcome} />
       {selection.selected.size > 0 || resend.outcome ? (
         <div className="sticky bottom-2 z-10 flex flex-col gap-2">
           {resend.outcome ? <ResendResult outcome={resend.outcome} onClose={dismissResult} /> : null}
           {selection.selected.size > 0 ? (
             <SelectionBar
               count={selection.selected.size}
-              onResend={() => ask(selection.selected)}
+              matching={bulk.matching}
+              isAll={bulk.isAll}
+              onAll={bulk.selectAll}
+              onResend={bulk.ask}
               onClear={clearSelection}
             />
           ) : null}
         </div>
       ) : null}
       <ResendDialog plan={resend.plan} onClose={resend.cancel} onDone={resend.finish} />
+      {bulk.asked ? <BulkResendDialog key={bulk.asked.key} asked={bulk.asked} onClose={bulk.close} /> : null}
     </ShallowLinks>
   )
 }

@@ -17,10 +17,13 @@ export const rangeLabels = {
 
 /** What narrows the log, in the order in which the screen offers it. */
 export function filterParts(filter: LogFilterInput, endpoints: readonly LogEndpointChoice[]): FilterPart[] {
-  const { status, type, endpoint, code, error, q } = filter
+  const { status, type, endpoint, code, error, q, resend } = filter
   const dates = dateLabel(filter)
   const parts: (FilterPart | null)[] = [
     q === undefined ? null : { key: 'q', label: `Search: ${q}`, without: { q: undefined } },
+    resend === undefined
+      ? null
+      : { key: 'resend', label: 'Of one bulk resend', without: { resend: undefined } },
     status === undefined
       ? null
       : { key: 'status', label: `Status: ${statusLabels[status]}`, without: { status: undefined } },

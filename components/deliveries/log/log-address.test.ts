@@ -12,6 +12,7 @@ const whole: LogFilterInput = {
   from: '2026-11-01',
   to: '2026-11-21',
   q: 'anna+1@example.com & co',
+  resend: 'rs_01hzx5',
   after: 'dlv_01hzx3',
   before: 'dlv_01hzx4',
 }
@@ -31,7 +32,7 @@ describe('the log’s address', () => {
 
   it('begins at the first page again when a filter changes', () => {
     expect(logHref(changeFilter(whole, { status: undefined, q: 'x' }))).toBe(
-      '?type=order.paid&endpoint=we_01hzx3&code=5xx&error=http_error&range=24h&from=2026-11-01&to=2026-11-21&q=x',
+      '?type=order.paid&endpoint=we_01hzx3&code=5xx&error=http_error&range=24h&from=2026-11-01&to=2026-11-21&q=x&resend=rs_01hzx5',
     )
     expect(logHref(changeFilter({ status: 'failed' }, { after: 'dlv_01hzx3' }))).toBe(
       '?status=failed&after=dlv_01hzx3',

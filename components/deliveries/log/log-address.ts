@@ -10,6 +10,7 @@ const names = [
   'from',
   'to',
   'q',
+  'resend',
   'after',
   'before',
 ] as const satisfies readonly (keyof LogFilterInput)[]

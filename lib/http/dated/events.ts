@@ -1,12 +1,13 @@
 import { validationError } from '@/lib/errors'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId } from '@/lib/http/public-id'
 import { parseWith, readJson } from '@/lib/http/read-body'
-import { type ApiRequest, route } from '@/lib/http/route'
+import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, type StoreEvent } from '@/lib/operations/events'
-import { eventBatchSchema, eventSchema, idempotencyKey } from '@/lib/schemas/event'
+import { eventBatchSchema, eventSchema } from '@/lib/schemas/event'
 import { deliveryView } from './delivery-view'
 import { toSeconds } from './instant'
 import { metaOf } from './meta'
@@ -18,7 +19,7 @@ export const events = route('/events', {
   POST: withScope('events:write', async ({ request, requestId, context }) => {
     const body = await readJson(request, MAX_BATCH_BYTES)
     const meta = metaOf(context, requestId)
-    const key = keyOf(request)
+    const key = idempotencyKeyOf(request)
     if (typeof body === 'object' && body !== null && 'events' in body) {
       if (key !== undefined) {
         throw validationError([
@@ -51,14 +52,6 @@ export const eventById = route('/events/{id}', {
     return jsonAnswer(200, body, requestId)
   }),
 })
-
-function keyOf(request: ApiRequest): string | undefined {
-  const sent = request.headers.get('idempotency-key')
-  if (sent === null) return undefined
-  const parsed = idempotencyKey.safeParse(sent)
-  if (parsed.success) return parsed.data
-  throw validationError([{ pointer: 'idempotency-key', code: 'invalid', detail: 'Use 1 to 200 characters.' }])
-}
 
 function eventView(event: StoreEvent) {
   return {

@@ -1,0 +1,7 @@
+export {
+  resendCancel as GET,
+  resendCancel as POST,
+  resendCancel as PUT,
+  resendCancel as PATCH,
+  resendCancel as DELETE,
+} from '@/lib/http/dated/resends'

@@ -1,0 +1,7 @@
+export {
+  resend as GET,
+  resend as POST,
+  resend as PUT,
+  resend as PATCH,
+  resend as DELETE,
+} from '@/lib/http/dated/resends'

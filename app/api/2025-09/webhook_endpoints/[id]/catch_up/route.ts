@@ -1,0 +1,7 @@
+export {
+  catchUp as GET,
+  catchUp as POST,
+  catchUp as PUT,
+  catchUp as PATCH,
+  catchUp as DELETE,
+} from '@/lib/http/dated/resends'

@@ -1,0 +1,1 @@
+export { screenMissed as GET } from '@/lib/http/screens/resends'

@@ -1,0 +1,1 @@
+export { screenResend as GET } from '@/lib/http/screens/resends'

@@ -1,0 +1,1 @@
+export { screenResends as GET } from '@/lib/http/screens/resends'

@@ -1,0 +1,32 @@
+import type { Excluded } from '@/lib/operations/resends'
+
+/** Why deliveries are left out of a bulk resend. */
+const exclusionTexts: Record<keyof Excluded, string> = {
+  already_delivered: 'Delivered already.',
+  in_flight: 'Still under way: Shopbell tries them by itself.',
+  endpoint_unavailable: 'The endpoint is disabled or deleted.',
+  payload_gone: 'The event is older than the log is kept.',
+  test_send: 'Test events.',
+}
+
+/** The reasons that apply, with how many each concerns. */
+export function excludedReasons(excluded: Excluded): { reason: string; count: number }[] {
+  return Object.entries(exclusionTexts).flatMap(([name, reason]) => {
+    const count = isReason(name) ? excluded[name] : 0
+    return count > 0 ? [{ reason, count }] : []
+  })
+}
+
+function isReason(name: string): name is keyof Excluded {
+  return name in exclusionTexts
+}
+
+/** How long so many take at a rate: “about 2 min”; retries may go on for longer. */
+export function estimateText(total: number, rate: number): string {
+  const seconds = Math.ceil(total / rate)
+  if (seconds < 60) return 'less than a minute'
+  if (seconds < 5_400) return `about ${Math.round(seconds / 60)} min`
+  return seconds < 129_600
+    ? `about ${Math.round(seconds / 3_600)} h`
+    : `about ${Math.round(seconds / 86_400)} days`
+}

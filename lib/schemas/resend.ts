@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
+import { errorKinds } from '@/lib/webhooks/outcome'
+import { uuid } from './id'
+
+/** How many deliveries a bulk resend may name one by one. */
+const MOST_NAMED = 500
+/** Deliveries a second, where nobody says otherwise. */
+const STANDARD_RATE = 10
+const MOST_PER_SECOND = 1_000
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'Use a time like 2025-02-22T14:41:00Z.' })
+  .transform((text) => new Date(text).toISOString())
+const RATE = `Use a whole number from 1 to ${MOST_PER_SECOND}.`
+
+/** Deliveries a second. */
+export const resendRate = z.int(RATE).min(1, RATE).max(MOST_PER_SECOND, RATE)
+
+/** What a program asks to resend: the filters of the log, or deliveries by their ids. */
+const filter = z.strictObject({
+  endpoint_id: z.string('Use one endpoint id.').optional(),
+  event_type: z.string('Use one event type.').max(200).optional(),
+  status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
+  http_status: z
+    .int('Use an HTTP status.')
+    .min(100, 'Use an HTTP status.')
+    .max(999, 'Use an HTTP status.')
+    .optional(),
+  error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
+  q: z.string('Use one search text.').min(1, 'Search for at least one character.').max(200).optional(),
+  resend_id: z.string('Use one resend id.').optional(),
+  delivery_ids: z
+    .array(z.string('Use delivery ids.'))
+    .min(1, 'Name at least one delivery.')
+    .max(MOST_NAMED, `Name at most ${MOST_NAMED} deliveries.`)
+    .optional(),
+  include_delivered: z.boolean('Use true or false.').optional(),
+})
+
+/** `POST /resends`. */
+export const createResendSchema = z.strictObject({
+  filter,
+  dry_run: z.boolean('Use true or false.').default(false),
+  rate: resendRate.default(STANDARD_RATE),
+})
+
+/** `POST /webhook_endpoints/{id}/catch_up`. */
+export const catchUpSchema = createResendSchema.omit({ filter: true })
+
+/** What a screen asks to resend: what the log's address matches, or deliveries that were selected. */
+export const selectionSchema = z.union([
+  z.strictObject({ query: z.string().max(2_000), includeDelivered: z.boolean() }),
+  z.strictObject({ ids: z.array(uuid).min(1).max(MOST_NAMED), includeDelivered: z.boolean() }),
+])
+
+/** The same with how fast, and a key per dialog, so that a click that is repeated starts one job. */
+export const startSelectionSchema = z.strictObject({
+  selection: selectionSchema,
+  rate: resendRate,
+  key: uuid,
+})
+
+export type CreateResendInput = z.infer<typeof createResendSchema>
+export type ResendSelection = z.infer<typeof selectionSchema>
