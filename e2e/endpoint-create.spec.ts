@@ -117,9 +117,13 @@ test('can be made by keyboard alone', async ({ page, signInAs, startReceiver }) 
     await expect(field(page, name)).toBeFocused()
     await keyboard.type(text)
   }
+  await keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'URL' })).toBeFocused()
   await typeInto('Name', 'Journey keys')
   await typeInto('Description', 'Made without a mouse')
   await typeInto('URL', receiver.url)
+  await keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Insert placeholder' })).toBeFocused()
   await keyboard.press('Tab')
   await expect(page.getByRole('combobox', { name: 'API version' })).toBeFocused()
   await keyboard.press('Tab')
@@ -226,8 +230,16 @@ test('all event types are an explicit choice, and what was ticked is kept beside
   await page.getByText('Advanced settings').click()
   await page.getByRole('radio', { name: /^Short/ }).check()
   await page.getByRole('spinbutton', { name: 'Time limit in seconds' }).fill('2.5')
+  await page.getByRole('spinbutton', { name: 'Requests per second' }).fill('10')
   await page.getByRole('spinbutton', { name: 'Requests at once' }).fill('3')
+  await expect(
+    page.getByText('At most 3 requests at once, 10 a second; each may take up to 2.5 s.'),
+  ).toBeVisible()
   await inEveryLook(page, () => expectAccessible(page))
+  await page.getByText('Advanced settings').click()
+  await expect(
+    page.getByText('Short retries · 2.5 s · 10 a second · 3 at once · no filter · no headers'),
+  ).toBeVisible()
   await submit(page).click()
   await expect(created(page)).toBeVisible()
   const { endpoints } = await demoApi.expect(200, shapes.endpoints, 'GET', '/2025-09/webhook_endpoints')
@@ -235,8 +247,132 @@ test('all event types are an explicit choice, and what was ticked is kept beside
     all_event_types: true,
     retry_policy: 'short',
     timeout_seconds: 2.5,
+    rate_limit: 10,
     concurrency: 3,
   })
+})
+
+test('e-mail is offered with the reason why it cannot be chosen here', async ({ page, signInAs }) => {
+  await signInAs('operator')
+  await visit(page, NEW)
+  const email = page.getByRole('radio', { name: 'E-mail' })
+  await expect(email).toBeDisabled()
+  await expect(email).toHaveAccessibleDescription(/no mail server.*SMTP_URL/)
+  await inEveryLook(page, () => expectAccessible(page))
+})
+
+test('a URL with placeholders is shown as it will be, while it is typed', async ({
+  page,
+  signInAs,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  await signInAs('operator')
+  await visit(page, NEW)
+  const url = field(page, 'URL')
+  const preview = page.getByRole('region', { name: 'Preview of the URL' })
+  await field(page, 'Name').fill('Journey places')
+  await url.fill(`${receiver.url}/orders`)
+  await expect(preview).toBeHidden()
+
+  // By keyboard: the ids come first, and what is chosen stands where the caret was.
+  await url.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText(/^id\d+$/)
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.keyboard.type('customer.id')
+  await page.keyboard.press('Enter')
+  await expect(url).toBeFocused()
+  await expect(url).toHaveValue(`${receiver.url}/orders{{customer.id}}`)
+  await expect(preview).toContainText('With the sample of order.created, until you choose event types')
+  await expect(preview.getByRole('listitem')).toHaveText(/^customer\.id\d+$/)
+
+  await url.fill(`${receiver.url}/orders/{{order_id}}?colour={{colour}}`)
+  await tick(page, 'cart.updated')
+  await tick(page, 'order.paid')
+  await expect(preview).toContainText('order_idnothing: becomes empty')
+  await preview.getByRole('combobox', { name: 'With the sample of' }).selectOption('order.paid')
+  await expect(preview.getByRole('listitem')).toHaveText([/^order_id\d+$/, 'colournothing: becomes empty'])
+  await expect(preview.getByText(/\/orders\/\d+\?colour=$/)).toBeVisible()
+  await expect(preview.getByRole('status')).toHaveText('Nothing is found for colour.')
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const fault = /^A placeholder is written \{\{name\}\}/
+  await url.fill(`${receiver.url}/{{order_id}`)
+  await expect(preview.getByText(fault)).toBeVisible()
+  await url.blur()
+  await expect(url).toHaveAccessibleDescription(fault)
+  await expect(preview.getByText(fault)).toBeHidden()
+  await url.fill(`${receiver.url}/orders/{{order_id}}`)
+  await submit(page).click()
+  await expect(created(page)).toBeVisible()
+  const [request] = await receiver.waitFor(1)
+  expect(request?.path).toMatch(/^\/orders\/$/)
+})
+
+test('a header of one’s own is sent, and is nowhere to be read', async ({
+  page,
+  signInAs,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const secret = 'Bearer journey-of-a-header'
+  await signInAs('operator')
+  await visit(page, NEW)
+  await fill(page, { name: 'Journey headers', url: receiver.url })
+  await page.getByText('Advanced settings').click()
+  const headers = page.getByRole('group', { name: 'Custom headers' })
+  const add = headers.getByRole('button', { name: 'Add header' })
+  const name = (index: number) => page.locator(`#endpoint-headers-${index}-name`)
+  const value = (index: number) => page.locator(`#endpoint-headers-${index}-value`)
+
+  await add.click()
+  await expect(name(0)).toBeFocused()
+  await page.keyboard.type('Webhook-Id')
+  await value(0).fill('x')
+  await expect(name(0)).toHaveAccessibleDescription(/written by Shopbell .* cannot be set here/)
+  await inEveryLook(page, async () => {
+    // A button that is half under the bar at the top would count as too small.
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await expectAccessible(page)
+  })
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  // As a receiver's manual has them.
+  await name(0).fill('')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `Authorization: ${secret}\nX-Shop: 7`)
+  await name(0).focus()
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(name(0)).toHaveValue('Authorization')
+  await expect(value(0)).toHaveValue(secret)
+  await expect(name(1)).toHaveValue('X-Shop')
+  await add.click()
+  await name(2).fill('x-shop')
+  await value(2).fill('ü')
+  await submit(page).click()
+  await expect(summary(page).getByRole('link')).toHaveText([
+    /^Headers, header 3, name: There is a header of this name already/,
+    /^Headers, header 3, value: A header’s value has letters without accents/,
+  ])
+  await summary(page).getByRole('link').last().click()
+  await expect(value(2)).toBeFocused()
+  await headers.getByRole('button', { name: 'Remove x-shop' }).last().click()
+  await expect(headers).toBeFocused()
+  await submit(page).click()
+  await expect(created(page)).toBeVisible()
+  const [request] = await receiver.waitFor(1)
+  expect(request?.headers).toMatchObject({ authorization: secret, 'x-shop': '7' })
+
+  await page.getByRole('link', { name: 'Open endpoint' }).click()
+  await expect(page.getByText('Authorization, X-Shop')).toBeVisible()
+  const overview = new URL(page.url()).pathname
+  for (const path of [overview, `${overview}/settings`, `/api/screens/endpoints${overview.slice(18)}`]) {
+    const text = await (await page.request.get(path)).text()
+    expect(text, path).not.toContain('journey-of-a-header')
+  }
 })
 
 test('what is wrong is said at its field and at the head, which links there', async ({ page, signInAs }) => {

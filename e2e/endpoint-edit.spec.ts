@@ -227,6 +227,73 @@ test('unsaved changes are not left without asking', async ({ page, signInAs, dem
   await expect(dialog).toBeHidden()
 })
 
+test('what differs from the standard is open, and what is kept of headers is their names', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  const made = await demoApi.createEndpoint({
+    name: 'Journey advanced',
+    url: receiver.url,
+    rate_limit: 20,
+    headers: {
+      Authorization: 'Bearer old-value-of-it',
+      'X-Shop': 'shop-seven',
+      [`X-${'Long'.repeat(15)}`]: 'v',
+    },
+  })
+  await signInAs('operator')
+  await visit(page, settingsOf(made))
+  const headers = page.getByRole('group', { name: 'Custom headers' })
+  const rate = page.getByRole('spinbutton', { name: 'Requests per second' })
+  await expect(headers.getByText('Authorization: ')).toBeVisible()
+  expect(await page.content()).not.toMatch(/old-value-of-it|shop-seven/)
+  await expect(rate).toHaveValue('20')
+  await expect(page.getByText(/The kind of an endpoint stays/)).toBeVisible()
+
+  await headers.getByRole('button', { name: 'Replace value of Authorization' }).click()
+  const value = page.getByRole('textbox', { name: 'New value of Authorization' })
+  await expect(value).toBeFocused()
+  await save(page).click()
+  await expect(summary(page).getByRole('link')).toHaveText(
+    'Headers, header 1, value: Give the header a value.',
+  )
+  await value.fill('Bearer new-value-of-it')
+  await headers.getByRole('button', { name: 'Remove X-Shop' }).click()
+  await expect(headers.getByRole('button', { name: 'Undo removing X-Shop' })).toBeFocused()
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await rate.fill('')
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await save(page).click()
+  expect(JSON.parse((await sent).postData() ?? '')).toMatchObject([
+    { changes: { rate_limit: null, headers: { Authorization: 'Bearer new-value-of-it', 'X-Shop': null } } },
+  ])
+  await expect(said(page, 'Changes saved')).toBeVisible()
+  await expect(value).toBeHidden()
+  await expect(headers.getByText('X-Shop')).toBeHidden()
+  expect(await page.content()).not.toContain('new-value-of-it')
+  expect(await read(demoApi, made)).toMatchObject({
+    rate_limit: null,
+    headers: ['Authorization', `X-${'Long'.repeat(15)}`],
+  })
+
+  // What is added and taken away again, and what is to be replaced and is kept after all, is no change.
+  await headers.getByRole('button', { name: 'Add header' }).click()
+  await expect(save(page)).toBeVisible()
+  await headers.getByRole('button', { name: 'Remove header 3' }).click()
+  await expect(save(page)).toBeHidden()
+  await headers.getByRole('button', { name: 'Replace value of Authorization' }).click()
+  await headers.getByRole('button', { name: 'Keep old value' }).click()
+  await expect(headers.getByRole('button', { name: 'Replace value of Authorization' })).toBeFocused()
+  await expect(save(page)).toBeHidden()
+
+  await demoApi.sendEvent('order.shipped', { id: 1 })
+  await expect.poll(() => receiver.requests.at(-1)?.headers.authorization).toBe('Bearer new-value-of-it')
+})
+
 test('support sees the settings and no form', async ({ page, signInAs, demoApi, startReceiver }) => {
   const receiver = await startReceiver()
   const made = await makeEndpoint(demoApi, receiver.url)

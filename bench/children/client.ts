@@ -5,7 +5,7 @@ import { answerParent } from '../answer-parent'
 type Target = { url: string; token: string; body: string; connections: number }
 
 /** A request on the machine's monotonic clock: `sentAt`, `answeredAt` in ms; `id` of the event that it made. */
-export type Posted = { id: string; sentAt: number; answeredAt: number }
+type Posted = { id: string; sentAt: number; answeredAt: number }
 
 function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6

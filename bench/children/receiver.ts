@@ -4,7 +4,7 @@ import { portOf } from '@/lib/testing/raw-receiver'
 import { answerParent } from '../answer-parent'
 
 /** An arrival on the machine's monotonic clock, in nanoseconds as text. */
-export type Arrival = { id: string; path: string; at: number }
+type Arrival = { id: string; path: string; at: number }
 
 // `/hang/<ms>` answers so late, `/status/<code>` with that; everything else 200 at once. Bodies are read and thrown away.
 let arrivals: Arrival[] = []

@@ -63,7 +63,7 @@ function Outcome({ seen, children }: { seen: Seen | undefined; children: ReactNo
   if (!seen || isOpen(seen)) {
     return (
       <p className="flex items-center gap-2 rounded-md border border-rule px-4 py-3">
-        <Spinner /> Sending, and waiting for the receiver’s answer…
+        <Spinner /> Sending, and waiting for the answer…
       </p>
     )
   }
@@ -72,7 +72,14 @@ function Outcome({ seen, children }: { seen: Seen | undefined; children: ReactNo
   if (status === 'delivered') {
     return (
       <>
-        <Banner tone="success" title={`Delivered: the receiver answered ${httpStatus ?? ''}${took}`}>
+        <Banner
+          tone="success"
+          title={
+            httpStatus === null
+              ? `Delivered: the mail server took the message${took}`
+              : `Delivered: the receiver answered ${httpStatus}${took}`
+          }
+        >
           {children}
         </Banner>
         <ResponseBody last={last} />

@@ -29,7 +29,7 @@ const UNITS = [
 ] as const
 
 /** "5 min", "16 min 40 s": exact, where a measured duration is rounded. */
-function delayText(delayMs: number): string {
+export function delayText(delayMs: number): string {
   const parts: string[] = []
   let rest = delayMs
   for (const [unit, ms] of UNITS) {

@@ -38,6 +38,12 @@ export const screens: readonly Screen[] = [
   { name: 'webhooks-empty', as: 'admin of an empty store', path: '/settings/webhooks' },
   { name: 'webhook-new', as: 'operator', path: '/settings/webhooks/new' },
   { name: 'webhook-new-refused', as: 'operator', path: '/settings/webhooks/new', press: /^Create/ },
+  {
+    name: 'webhook-new-placeholders',
+    as: 'operator',
+    path: '/settings/webhooks/new',
+    press: /^Insert place/,
+  },
   { name: 'webhook-new-not-allowed', as: 'support', path: '/settings/webhooks/new' },
 
   { name: 'endpoint', as: 'operator', path: endpoint() },

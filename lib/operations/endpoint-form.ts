@@ -1,4 +1,5 @@
 import { listEndpoints } from '@/lib/db/endpoints'
+import { hasMailServer } from '@/lib/delivery/mailer'
 import { env, retryPolicies } from '@/lib/env'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import type { StoreContext } from './context'
@@ -8,11 +9,21 @@ export type EndpointFormRules = {
   /** Networks that may be sent to although they are private; for them `http://` will do. */
   allowedCidrs: string[]
   retryPolicies: RetryPolicies
+  /** Whether endpoints of kind `email` can be made. */
+  canSendMail: boolean
+  /** Names of headers that are signed with, and so cannot be an endpoint's own. */
+  signatureHeaders: string[]
 }
 
 /** See `EndpointFormRules`. */
 export function getEndpointFormRules(): EndpointFormRules {
-  return { allowedCidrs: env().WEBHOOK_ALLOWED_CIDRS, retryPolicies: retryPolicies() }
+  const { WEBHOOK_ALLOWED_CIDRS, SIGNATURE_HEADERS } = env()
+  return {
+    allowedCidrs: WEBHOOK_ALLOWED_CIDRS,
+    retryPolicies: retryPolicies(),
+    canSendMail: hasMailServer(),
+    signatureHeaders: [...SIGNATURE_HEADERS],
+  }
 }
 
 /** How many endpoints the store may have, and whether it has that many. */

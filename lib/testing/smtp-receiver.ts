@@ -1,7 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { from: string; to: string[]; email: Email; isSecure: boolean }
+type ReceivedMail = { from: string; to: string[]; email: Email; isSecure: boolean }
 
 type Refusal = { code: number; text: string }
 

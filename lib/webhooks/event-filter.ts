@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const MAX_CONDITIONS = 10
+/** How many conditions a filter can have. */
+export const MAX_CONDITIONS = 10
 const MAX_VALUES = 50
 const MAX_TEXT_LENGTH = 256
 const MAX_PATH_LENGTH = 128

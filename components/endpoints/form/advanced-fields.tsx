@@ -1,66 +1,40 @@
 'use client'
 
-import { useController, useFormContext } from 'react-hook-form'
-import { retryPolicyLabels, retryWords } from '@/components/endpoints/retry-words'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { RetryTimeline } from '@/components/endpoints/retry-timeline'
+import { retryPolicyLabels } from '@/components/endpoints/retry-words'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { type RetryPolicies, retryPolicyNames } from '@/lib/webhooks/retry-policy'
+import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
+import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
+import { FilterField } from './filter-field'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
+import { HeadersField } from './headers-field'
+import { LimitFields } from './limit-fields'
 
 /** How an endpoint is sent to. The standard values are right for most. */
-export function AdvancedFields({ retryPolicies }: { retryPolicies: RetryPolicies }) {
-  const { control, register, formState } = useFormContext<EndpointFormValues>()
-  const { errors } = formState
+export default function AdvancedFields({ rules }: { rules: EndpointFormRules }) {
+  const { control } = useFormContext<EndpointFormValues>()
   const policy = useController({ control, name: 'retry_policy' })
+  const kind = useWatch({ control, name: 'kind' })
   return (
-    <div className="flex max-w-2xl flex-col gap-5">
+    <div className="flex max-w-3xl flex-col gap-6">
       <RadioGroup
         id={fieldId('retry_policy')}
         legend="Retries"
-        hint="When a delivery fails, it is sent again by this schedule until the receiver answers 2xx."
+        hint="When a delivery fails, it is sent again by this schedule until the receiver takes it."
         error={policy.fieldState.error?.message}
         value={policy.field.value}
         onChange={policy.field.onChange}
         options={retryPolicyNames.map((name) => ({
           value: name,
           label: retryPolicyLabels[name],
-          hint: retryWords(retryPolicies[name]),
+          hint: <RetryTimeline delaysMs={rules.retryPolicies[name]} />,
         }))}
       />
-      <Field
-        id={fieldId('timeout_seconds')}
-        label="Time limit in seconds"
-        error={errors.timeout_seconds?.message}
-        hint="How long the receiver may take to answer, from 1 to 30."
-      >
-        <Input
-          {...register('timeout_seconds', { valueAsNumber: true })}
-          type="number"
-          min={1}
-          max={30}
-          step="any"
-          inputMode="decimal"
-          className="max-w-32"
-        />
-      </Field>
-      <Field
-        id={fieldId('concurrency')}
-        label="Requests at once"
-        error={errors.concurrency?.message}
-        hint="How many requests may be open to this endpoint at the same time, from 1 to 64."
-      >
-        <Input
-          {...register('concurrency', { valueAsNumber: true })}
-          type="number"
-          min={1}
-          max={64}
-          step={1}
-          inputMode="numeric"
-          className="max-w-32"
-        />
-      </Field>
+      <LimitFields />
+      {kind === 'email' ? null : <HeadersField signatureHeaders={rules.signatureHeaders} />}
+      <FilterField />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Button } from '@/components/ui/button'
@@ -11,11 +12,14 @@ import { UnsavedGuard } from '@/components/ui/unsaved-guard'
 import { createEndpoint } from '@/lib/actions/endpoints'
 import { toPublicId } from '@/lib/ids'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
-import { type CreatedEndpoint, EndpointCreated } from './endpoint-created'
+import type { CreatedEndpoint } from './endpoint-created'
 import { EndpointFields } from './endpoint-fields'
 import { createFormSchema } from './form-schema'
 import { newEndpointValues } from './form-values'
 import { useEndpointForm } from './use-endpoint-form'
+
+const loadCreated = () => import('./endpoint-created').then((loaded) => loaded.EndpointCreated)
+const EndpointCreated = dynamic(loadCreated)
 
 /** The form for a new endpoint; once it is made, its secret and its first test event in the form's place. */
 export function CreateEndpoint({ rules }: { rules: EndpointFormRules }) {
@@ -26,25 +30,29 @@ export function CreateEndpoint({ rules }: { rules: EndpointFormRules }) {
 
 function CreateForm(props: { rules: EndpointFormRules; onCreated: (created: CreatedEndpoint) => void }) {
   const { rules, onCreated } = props
-  const schema = useMemo(() => createFormSchema(rules.allowedCidrs), [rules.allowedCidrs])
+  const schema = useMemo(() => createFormSchema(rules), [rules])
   const { form, refusal, submit } = useEndpointForm({
     values: newEndpointValues,
     schema,
     send: createEndpoint,
     unanswered: 'It may have been created all the same: look at the list of endpoints first.',
-    onDone: (made, { name }) => {
+    onDone: (made, { name, kind }) => {
       // A reload then opens the endpoint, not an empty form.
       window.history.replaceState(null, '', `?created=${toPublicId('we', made.id)}`)
-      onCreated({ ...made, name: name.trim() })
+      onCreated({ ...made, name: name.trim(), kind })
     },
   })
   const { isDirty, isSubmitting } = form.formState
+  useEffect(() => {
+    // Here by the time it is needed, whatever becomes of the connection: it holds the secret.
+    if (isDirty) loadCreated().catch(() => {})
+  }, [isDirty])
   return (
     <>
       <PageHeader
         above={<Breadcrumbs items={[{ href: '/settings/webhooks', label: 'Webhooks' }]} />}
         title="Create webhook endpoint"
-        description="Once it is saved, a test event is sent to the URL, and from then on each event of the chosen types."
+        description="Once it is saved, a test event is sent there, and from then on each event of the chosen types."
       />
       <FormProvider {...form}>
         <form
@@ -56,7 +64,7 @@ function CreateForm(props: { rules: EndpointFormRules; onCreated: (created: Crea
           }}
         >
           <ErrorSummary title="The endpoint was not created" errors={refusal.errors} focusKey={refusal.key} />
-          <EndpointFields rules={rules} />
+          <EndpointFields rules={rules} isNew />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" pending={isSubmitting}>
               Create webhook endpoint

@@ -9,7 +9,7 @@ import { updateEndpoint } from '@/lib/actions/endpoints'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
 import { EndpointFields } from './endpoint-fields'
 import { updateFormSchema } from './form-schema'
-import { type EditableEndpoint, type EndpointFormValues, valuesOf } from './form-values'
+import { type EditableEndpoint, type EndpointFormValues, savedValues, valuesOf } from './form-values'
 import { SaveBar, type SaveState } from './save-bar'
 import { useEndpointForm } from './use-endpoint-form'
 
@@ -22,14 +22,14 @@ export function EditEndpointForm({ endpoint, rules }: Props) {
   // What was saved counts until the server has told how the endpoint is now.
   const [own, setOwn] = useState<{ since: EditableEndpoint; values: EndpointFormValues } | null>(null)
   const saved = useMemo(() => (own?.since === endpoint ? own.values : valuesOf(endpoint)), [own, endpoint])
-  const schema = useMemo(() => updateFormSchema(saved, rules.allowedCidrs), [saved, rules.allowedCidrs])
+  const schema = useMemo(() => updateFormSchema(saved, rules), [saved, rules])
   const { form, refusal, submit, forget } = useEndpointForm({
     values: saved,
     schema,
     send: (changes) => updateEndpoint({ id: endpoint.id, changes }),
     unanswered: 'The changes may have been saved all the same: reload the page to see.',
     onDone: (_, entered) => {
-      const values = { ...entered, name: entered.name.trim() }
+      const values = savedValues(entered)
       form.reset(values, { keepDirtyValues: false })
       setOwn({ since: endpoint, values })
       setEnded('saved')

@@ -13,13 +13,21 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { sendTestEvent } from '@/lib/actions/endpoints'
 import { toPublicId } from '@/lib/ids'
+import type { EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
 
-export type CreatedEndpoint = { id: string; name: string; secret: string; testDeliveryId: string | null }
+export type CreatedEndpoint = {
+  id: string
+  kind: EndpointKindName
+  name: string
+  secret: string
+  testDeliveryId: string | null
+}
 
 const TITLE = 'Endpoint created · Shopbell'
 
 /** What one needs once an endpoint is made: its secret, whether the receiver answers, and how to check signatures. */
 export function EndpointCreated({ endpoint }: { endpoint: CreatedEndpoint }) {
+  const isSigned = endpoint.kind === 'api'
   // The page is still the one of the form, whose title Next wrote.
   useEffect(() => {
     const before = document.title
@@ -50,33 +58,45 @@ export function EndpointCreated({ endpoint }: { endpoint: CreatedEndpoint }) {
           </Button>
         }
       />
-      <Card
-        title="Signing secret"
-        description="Your receiver needs it to check that a request came from us. Keep it where you keep passwords."
-      >
-        <div className="flex flex-wrap items-center gap-3">
-          <code className="min-w-0 rounded-md border border-rule bg-inset px-3 py-1.5 font-mono text-sm wrap-anywhere">
-            {endpoint.secret}
-          </code>
-          <CopyButton value={endpoint.secret} label="Copy secret" size="md" />
-        </div>
-        <p className="mt-3 text-faded text-sm">
-          Operators and admins of this store can reveal it again on the endpoint’s page; each time is noted in
-          the audit log.
-        </p>
-      </Card>
+      {isSigned ? <NewSecret secret={endpoint.secret} /> : null}
       <FirstTest endpoint={endpoint} />
-      <Card
-        title="Check signatures"
-        description="Put the secret into the receiver’s environment as WEBHOOK_SECRET, and let this code refuse what is not genuine."
-      >
-        <VerifySnippets />
-      </Card>
+      {isSigned ? <SignatureCode /> : null}
     </>
   )
 }
 
-function FirstTest({ endpoint: { id, testDeliveryId } }: { endpoint: CreatedEndpoint }) {
+function NewSecret({ secret }: { secret: string }) {
+  return (
+    <Card
+      title="Signing secret"
+      description="Your receiver needs it to check that a request came from us. Keep it where you keep passwords."
+    >
+      <div className="flex flex-wrap items-center gap-3">
+        <code className="min-w-0 rounded-md border border-rule bg-inset px-3 py-1.5 font-mono text-sm wrap-anywhere">
+          {secret}
+        </code>
+        <CopyButton value={secret} label="Copy secret" size="md" />
+      </div>
+      <p className="mt-3 text-faded text-sm">
+        Operators and admins of this store can reveal it again on the endpoint’s page; each time is noted in
+        the audit log.
+      </p>
+    </Card>
+  )
+}
+
+function SignatureCode() {
+  return (
+    <Card
+      title="Check signatures"
+      description="Put the secret into the receiver’s environment as WEBHOOK_SECRET, and let this code refuse what is not genuine."
+    >
+      <VerifySnippets />
+    </Card>
+  )
+}
+
+function FirstTest({ endpoint: { id, kind, testDeliveryId } }: { endpoint: CreatedEndpoint }) {
   const [deliveryId, setDeliveryId] = useState(testDeliveryId)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -92,7 +112,11 @@ function FirstTest({ endpoint: { id, testDeliveryId } }: { endpoint: CreatedEndp
   return (
     <Card
       title="Test event"
-      description="A sample of the first chosen event type, marked as a test."
+      description={
+        kind === 'email'
+          ? 'A sample of the first chosen event type, marked as a test, as a message to the address.'
+          : 'A sample of the first chosen event type, marked as a test.'
+      }
       actions={
         <Button size="sm" pending={isSending} onClick={sendAnother}>
           {deliveryId === null ? 'Send test event' : 'Send another test event'}

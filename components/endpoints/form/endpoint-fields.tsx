@@ -1,37 +1,44 @@
 'use client'
 
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { Card } from '@/components/ui/card'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
 import { apiVersions, defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
-import { AdvancedFields } from './advanced-fields'
+import { AdvancedSection } from './advanced-section'
+import { EmailField } from './email-field'
 import { EventTypeField } from './event-type-field'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
-import { urlHint } from './url-hint'
+import { KindField } from './kind-field'
+import { UrlField } from './url-field'
+
+type Props = {
+  rules: EndpointFormRules
+  /** Of one that is there the kind cannot be changed. */
+  isNew?: boolean
+}
 
 /** The fields of an endpoint, for a new one and for one that is there. */
-export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
-  const form = useFormContext<EndpointFormValues>()
-  const { errors } = form.formState
-  const url = form.register('url', { onBlur: checkUrl, onChange: () => form.clearErrors('url') })
-
-  /** As one leaves the field; one that is still empty is told when the form is sent. */
-  function checkUrl() {
-    const typed = form.getValues('url')
-    if (typed !== typed.trim()) form.setValue('url', typed.trim(), { shouldDirty: true })
-    if (typed.trim() !== '') void form.trigger('url')
-  }
-
+export function EndpointFields({ rules, isNew = false }: Props) {
+  const { control, register, formState } = useFormContext<EndpointFormValues>()
+  const { errors } = formState
+  const kind = useWatch({ control, name: 'kind' })
   return (
     <>
       <Card title="Endpoint">
         <div className="flex max-w-2xl flex-col gap-5">
+          {isNew ? (
+            <KindField canSendMail={rules.canSendMail} />
+          ) : (
+            <p className="text-faded text-sm">
+              Sends to {kind === 'email' ? 'an e-mail address' : 'a URL'}. The kind of an endpoint stays; for
+              the other one, create another endpoint.
+            </p>
+          )}
           <Field
             id={fieldId('name')}
             label="Name"
@@ -39,7 +46,7 @@ export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
             error={errors.name?.message}
             hint="For your own use, such as “CRM contact sync” or “Orders to accounting”. At most 100 characters."
           >
-            <Input {...form.register('name')} autoComplete="off" />
+            <Input {...register('name')} autoComplete="off" />
           </Field>
           <Field
             id={fieldId('description')}
@@ -48,31 +55,16 @@ export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
             error={errors.description?.message}
             hint="What it does, for whoever comes across it later."
           >
-            <Textarea {...form.register('description')} rows={2} />
+            <Textarea {...register('description')} rows={2} />
           </Field>
-          <Field
-            id={fieldId('url')}
-            label="URL"
-            required
-            error={errors.url?.message}
-            hint={urlHint(rules.allowedCidrs)}
-          >
-            <Input
-              {...url}
-              mono
-              inputMode="url"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          </Field>
+          {kind === 'email' ? <EmailField /> : <UrlField rules={rules} />}
           <Field
             id={fieldId('api_version')}
             label="API version"
             error={errors.api_version?.message}
             hint={`The format of the data that is sent. Leave this on ${defaultApiVersion} unless a developer advises otherwise.`}
           >
-            <Select {...form.register('api_version')} className="sm:max-w-64">
+            <Select {...register('api_version')} className="sm:max-w-64">
               {apiVersions.map((version) => (
                 <option key={version} value={version}>
                   {version}
@@ -87,9 +79,7 @@ export function EndpointFields({ rules }: { rules: EndpointFormRules }) {
         <EventTypeField />
       </Card>
       <Card>
-        <Disclosure summary="Advanced settings">
-          <AdvancedFields retryPolicies={rules.retryPolicies} />
-        </Disclosure>
+        <AdvancedSection rules={rules} />
       </Card>
     </>
   )

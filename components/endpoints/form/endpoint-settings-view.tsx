@@ -1,7 +1,8 @@
-import { retryPolicyLabels, retryWords } from '@/components/endpoints/retry-words'
+import { SendingFacts } from '@/components/endpoints/sending-facts'
 import { Card } from '@/components/ui/card'
 import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { formatCount } from '@/components/ui/number-format'
+import { readFilter } from '@/lib/webhooks/event-filter'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import { type EditableEndpoint, valuesOf } from './form-values'
 
@@ -10,7 +11,7 @@ type Props = { endpoint: EditableEndpoint; retryPolicies: RetryPolicies }
 /** What the form would change, for a role that may not change it. */
 export function EndpointSettingsView({ endpoint, retryPolicies }: Props) {
   const values = valuesOf(endpoint)
-  const policy = values.retry_policy
+  const isEmail = values.kind === 'email'
   return (
     <Card
       title="Settings"
@@ -19,8 +20,8 @@ export function EndpointSettingsView({ endpoint, retryPolicies }: Props) {
       <KeyValueList>
         <KeyValue label="Name">{values.name}</KeyValue>
         <KeyValue label="Description">{values.description || '—'}</KeyValue>
-        <KeyValue label={endpoint.email === null ? 'URL' : 'E-mail address'}>
-          <span className="font-mono text-sm">{(endpoint.email ?? values.url) || '—'}</span>
+        <KeyValue label={isEmail ? 'E-mail address' : 'URL'}>
+          <span className="font-mono text-sm">{(isEmail ? values.email : values.url) || '—'}</span>
         </KeyValue>
         <KeyValue label="API version">{values.api_version}</KeyValue>
         <KeyValue label="Event types">
@@ -33,11 +34,16 @@ export function EndpointSettingsView({ endpoint, retryPolicies }: Props) {
             </>
           )}
         </KeyValue>
-        <KeyValue label="Retries">
-          {retryPolicyLabels[policy]}. {retryWords(retryPolicies[policy])}
-        </KeyValue>
-        <KeyValue label="Time limit">{values.timeout_seconds} s</KeyValue>
-        <KeyValue label="Requests at once">{values.concurrency}</KeyValue>
+        <SendingFacts
+          kind={values.kind}
+          retryPolicy={values.retry_policy}
+          retryDelaysMs={retryPolicies[values.retry_policy]}
+          timeoutSeconds={values.timeout_seconds}
+          rateLimit={values.rate_limit}
+          concurrency={values.concurrency}
+          headerNames={endpoint.headerNames}
+          filter={readFilter(endpoint.filter)}
+        />
       </KeyValueList>
     </Card>
   )

@@ -4,7 +4,7 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { callAction } from '@/components/shell/call-action'
 import type { ActionResult } from '@/lib/actions/run-action'
-import { fieldId, fieldLabels, fieldOf, isFieldName } from './form-fields'
+import { type FormPath, fieldId, labelOf, listFaults, placeOf } from './form-fields'
 import type { EndpointFormValues } from './form-values'
 
 /** What was refused the last time, for the head of the form; each refusal has another key. */
@@ -33,7 +33,6 @@ export function useEndpointForm<Input, Data>(options: Options<Input, Data>) {
   const isSending = useRef(false)
 
   function refuse(errors: Refusal['errors']) {
-    for (const { id } of errors) openAround(id)
     setRefusal((before) => ({ key: before.key + 1, errors }))
   }
 
@@ -45,24 +44,17 @@ export function useEndpointForm<Input, Data>(options: Options<Input, Data>) {
       onDone(result.data, entered)
       return
     }
-    const atFields = result.fields.map((error) => ({ field: fieldOf(error), message: error.detail }))
-    for (const { field, message } of atFields) {
-      if (field) form.setError(field, { type: 'server', message })
+    const atFields = result.fields.map((error) => ({ path: placeOf(error, entered), message: error.detail }))
+    for (const { path, message } of atFields) {
+      if (path) form.setError(path, { type: 'server', message })
     }
-    if (atFields.length > 0) return refuse(atFields.map(({ field, message }) => toError(field, message)))
+    if (atFields.length > 0) return refuse(atFields.map(({ path, message }) => toError(path, message)))
     const note = result.requestId === '' ? unanswered : `Request ${result.requestId}.`
     refuse([{ message: `${result.message} ${note}` }])
   }
 
   function onInvalid(errors: FieldErrors<EndpointFormValues>) {
-    refuse(
-      Object.keys(fieldLabels)
-        .filter(isFieldName)
-        .flatMap((field) => {
-          const message = errors[field]?.message
-          return message === undefined ? [] : [toError(field, message)]
-        }),
-    )
+    refuse(listFaults(errors, form.getValues()).map(({ path, message }) => toError(path, message)))
   }
 
   const submit = form.handleSubmit(onValid, onInvalid)
@@ -82,12 +74,6 @@ export function useEndpointForm<Input, Data>(options: Options<Input, Data>) {
   }
 }
 
-function toError(field: keyof EndpointFormValues | null, message: string): Refusal['errors'][number] {
-  return field === null ? { message } : { id: fieldId(field), message: `${fieldLabels[field]}: ${message}` }
-}
-
-/** Opens what is folded around a control, so that it can be seen and take the focus. */
-function openAround(id: string | undefined) {
-  const control = id === undefined ? null : document.getElementById(id)
-  control?.closest('details')?.setAttribute('open', '')
+function toError(path: FormPath | null, message: string): Refusal['errors'][number] {
+  return path === null ? { message } : { id: fieldId(path), message: `${labelOf(path)}: ${message}` }
 }

@@ -1,26 +1,43 @@
 import Link from 'next/link'
-import { retryPolicyLabel, retryWords } from '@/components/endpoints/retry-words'
+import { SendingFacts } from '@/components/endpoints/sending-facts'
 import { Card } from '@/components/ui/card'
 import { Instant } from '@/components/ui/instant'
 import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { linkClass } from '@/components/ui/link-class'
-import { formatCount } from '@/components/ui/number-format'
 import type { Endpoint } from '@/lib/operations/endpoints'
+import { readFilter } from '@/lib/webhooks/event-filter'
 
 type Props = {
   endpoint: Pick<
     Endpoint,
-    'eventTypes' | 'allEventTypes' | 'createdAt' | 'apiVersion' | 'retryPolicy' | 'timeoutMs' | 'concurrency'
+    | 'kind'
+    | 'url'
+    | 'email'
+    | 'eventTypes'
+    | 'allEventTypes'
+    | 'createdAt'
+    | 'apiVersion'
+    | 'retryPolicy'
+    | 'timeoutMs'
+    | 'rateLimit'
+    | 'concurrency'
+    | 'headerNames'
+    | 'filter'
   >
   retryDelaysMs: readonly number[]
 }
 
 /** What an endpoint listens to, and how it is sent to. */
 export function EndpointAbout({ endpoint, retryDelaysMs }: Props) {
-  const { eventTypes, allEventTypes, createdAt, apiVersion, retryPolicy, timeoutMs, concurrency } = endpoint
+  const { eventTypes, allEventTypes, createdAt, apiVersion, timeoutMs, url, email } = endpoint
+  const kind = endpoint.kind === 'email' ? 'email' : 'api'
   return (
     <Card title="About this endpoint">
       <KeyValueList>
+        <KeyValue label="Sends to">
+          {kind === 'email' ? 'An e-mail address' : 'A URL'}:{' '}
+          <span className="font-mono text-sm">{(kind === 'email' ? email : url) ?? '—'}</span>
+        </KeyValue>
         <KeyValue label="Event types">
           {allEventTypes ? (
             <>
@@ -45,13 +62,16 @@ export function EndpointAbout({ endpoint, retryDelaysMs }: Props) {
           )}
         </KeyValue>
         <KeyValue label="API version">{apiVersion}</KeyValue>
-        <KeyValue label="Retry policy">
-          {retryPolicyLabel(retryPolicy)}: {retryWords(retryDelaysMs)}
-        </KeyValue>
-        <KeyValue label="Time limit">{timeoutMs / 1000} s for each attempt</KeyValue>
-        <KeyValue label="Concurrency">
-          {concurrency === 1 ? 'One request at a time' : `Up to ${formatCount(concurrency)} requests at once`}
-        </KeyValue>
+        <SendingFacts
+          kind={kind}
+          retryPolicy={endpoint.retryPolicy}
+          retryDelaysMs={retryDelaysMs}
+          timeoutSeconds={timeoutMs / 1000}
+          rateLimit={endpoint.rateLimit}
+          concurrency={endpoint.concurrency}
+          headerNames={endpoint.headerNames}
+          filter={readFilter(endpoint.filter)}
+        />
         <KeyValue label="Created">
           <Instant at={createdAt} precision="minute" details />
         </KeyValue>

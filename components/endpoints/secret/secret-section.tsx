@@ -1,7 +1,7 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
-import { VerifySnippets } from '@/components/endpoints/verify-snippets'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Instant } from '@/components/ui/instant'
@@ -11,12 +11,17 @@ import { RotateSecret } from './rotate-secret'
 import { RotationBanner } from './rotation-banner'
 import { SecretValue } from './secret-value'
 
+const VerifySnippets = dynamic(() =>
+  import('@/components/endpoints/verify-snippets').then((loaded) => loaded.VerifySnippets),
+)
+
 type Props = { endpointId: string; rotation: Rotation; mayReveal: boolean }
 
 /** The secret that signs what an endpoint gets: to see, to copy, to replace, and the code that checks it. */
 export function SecretSection({ endpointId, rotation, mayReveal }: Props) {
   const rotate = useRef<HTMLButtonElement>(null)
   const [news, setNews] = useState('')
+  const [showsCode, setShowsCode] = useState(false)
   return (
     <Card
       title="Signing secret"
@@ -52,7 +57,7 @@ export function SecretSection({ endpointId, rotation, mayReveal }: Props) {
             reveal it.
           </p>
         )}
-        <Disclosure summary="Verify signatures in your receiver">
+        <Disclosure summary="Verify signatures in your receiver" open={showsCode} onOpenChange={setShowsCode}>
           <div className="flex flex-col gap-3">
             <p className="text-faded text-sm">
               Set the secret as WEBHOOK_SECRET. With a library of{' '}
@@ -66,7 +71,7 @@ export function SecretSection({ endpointId, rotation, mayReveal }: Props) {
               </a>{' '}
               put <code className="font-mono">whsec_</code> before it.
             </p>
-            <VerifySnippets />
+            {showsCode ? <VerifySnippets /> : null}
           </div>
         </Disclosure>
       </div>
