@@ -37,12 +37,12 @@ function disableAutomatically(
 ): Promise<boolean> {
   return disableEndpoint(storeId, endpointId, reason, {
     ...(onlyIf ? { onlyIf } : {}),
-    also: async (tx, { name, url }) => {
+    also: async (tx, { name, url, email }) => {
       await addNotice(tx, {
         storeId,
         endpointId,
         kind: `disabled_${reason}`,
-        details: { name, url, ...details },
+        details: { name, url: url ?? email, ...details },
       })
       await recordAudit(
         tx,

@@ -11,7 +11,10 @@ type Transaction = Prisma.TransactionClient
 /** What belongs to a disabling: `onlyIf` is asked first, `also` is done with it, both in its transaction. */
 export type WithDisabling = {
   onlyIf?: (tx: Transaction) => Promise<boolean>
-  also?: (tx: Transaction, endpoint: { name: string; url: string | null }) => Promise<unknown>
+  also?: (
+    tx: Transaction,
+    endpoint: { name: string; url: string | null; email: string | null },
+  ) => Promise<unknown>
 }
 
 /**

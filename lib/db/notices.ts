@@ -7,6 +7,7 @@ import type { Prisma } from './generated/client'
 /** What a notice's text needs, as it was then; instants as ISO 8601. */
 export type NoticeDetails = {
   name: string
+  /** Or its e-mail address. */
   url: string | null
   failingSince: string | null
   disablesAt: string | null

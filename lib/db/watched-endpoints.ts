@@ -9,11 +9,12 @@ export type WatchedEndpoint = Failing &
     storeId: string
     id: string
     name: string
+    /** Or its e-mail address. */
     url: string | null
     isInUse: boolean
   }
 
-const COLUMNS = `h.shard, e.store_id AS "storeId", e.id, e.name, e.url,
+const COLUMNS = `h.shard, e.store_id AS "storeId", e.id, e.name, coalesce(e.url, e.email) AS url,
   e.disabled_at IS NULL AND e.deleted_at IS NULL AS "isInUse", h.failing_since AS "failingSince",
   h.last_failure_at AS "lastFailureAt", h.snoozed_until AS "snoozedUntil",
   h.warned_percent AS "warnedPercent", h.warned_since AS "warnedSince"`

@@ -103,6 +103,12 @@ describe('noticeMail', () => {
     expect(text).not.toMatch(/null|undefined|: $/m)
   })
 
+  it('names the address of an endpoint that is an e-mail address', () => {
+    expect(mailOf('failing_50', { url: 'orders@example.com' }).text).toMatch(
+      /E-mail address:? +orders@example\.com/,
+    )
+  })
+
   it('can be told from its double', () => {
     expect(mailOf('recovered').headers).toMatchObject({ 'Message-ID': '<notice.n1.u1@hooks.example.com>' })
   })

@@ -34,7 +34,9 @@ function contentOf({ kind, at, details }: Told, storeName: string, timeZone: str
   const why = failure && explainFailure(failure.error, failure.httpStatus)
   const facts: Content['facts'] = [
     ['Endpoint', name],
-    ...(url === null ? [] : [['URL', urlText(url)] satisfies [string, string]]),
+    ...(url === null
+      ? []
+      : [[url.includes('://') ? 'URL' : 'E-mail address', urlText(url)] satisfies [string, string]]),
     ...(failingSince ? [['Failing since', time(failingSince)] satisfies [string, string]] : []),
     ...(why ? [['Last failure', `${why.title}. ${why.cause}`] satisfies [string, string]] : []),
   ]
