@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import { root } from './checkout.mjs'
 
 /** @typedef {{ passed: number, failed: number, notes: string[] }} Counts */
 /**
@@ -62,6 +63,19 @@ export function countPlaywright(path, exitCode) {
   }
   const failed = count('unexpected') + unreached.length
   return conclude({ passed: count('expected') + count('flaky'), failed, notes }, exitCode)
+}
+
+/**
+ * What the fault tests did to how many deliveries, in a line.
+ * @returns {string[]}
+ */
+export function faultNotes() {
+  /** @type {{ total: Record<string, number> } | undefined} */
+  const report = readReport(join(root, 'test-results', 'faults.json'))
+  if (!report) return []
+  const names = ['deliveries', 'delivered', 'failed', 'cancelled', 'pending', 'duplicates', 'lost']
+  const counts = names.map((name) => `${report.total[name]} ${name}`).join(', ')
+  return [`${report.total.times} faults; ${report.total.accepted} events accepted: ${counts}`]
 }
 
 /**

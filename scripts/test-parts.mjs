@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { root } from './checkout.mjs'
 import { run } from './child.mjs'
-import { countPlaywright, countVitest } from './test-counts.mjs'
+import { countPlaywright, countVitest, faultNotes } from './test-counts.mjs'
 
 /**
  * @typedef {object} PartResult
@@ -44,6 +44,7 @@ export function testParts() {
     vitest('unit tests', 'unit', npmRun('check:unit', '--')),
     vitest('database tests, embedded PostgreSQL', 'database', databaseTests(undefined)),
     ...(given ? [vitest('database tests, TEST_DATABASE_URL', 'given-database', databaseTests(given))] : []),
+    faults(),
     {
       name: BUILD,
       run: async (signal) => {
@@ -117,6 +118,20 @@ function vitest(name, report, { program, args, env }) {
       rmSync(path, { force: true })
       const { code, output } = await run(program, [...args, ...reporters], { env, signal })
       return { ...countVitest(path, code), output }
+    },
+  }
+}
+
+/** The faults, each a few times; its summary is shown in any case. */
+function faults() {
+  const command = { ...databaseTests(undefined), args: [...VITEST, '--project', 'faults'] }
+  const part = vitest('faults', 'faults', command)
+  return {
+    ...part,
+    /** @param {AbortSignal} signal */
+    run: async (signal) => {
+      const result = await part.run(signal)
+      return { ...result, notes: [...result.notes, ...faultNotes()] }
     },
   }
 }

@@ -13,12 +13,24 @@ declare global {
 
 function connect(): Database {
   const { DATABASE_URL, DATABASE_CONNECTIONS } = env()
-  const shared = { connectionString: DATABASE_URL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 }
-  const pool = new pg.Pool({ ...shared, max: DATABASE_CONNECTIONS, statement_timeout: 60_000 })
+  const shared = {
+    connectionString: DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  }
+  // PostgreSQL ends what takes too long; where it cannot even say so, since the network is gone, we stop waiting soon after.
+  const pool = new pg.Pool({
+    ...shared,
+    max: DATABASE_CONNECTIONS,
+    statement_timeout: 60_000,
+    query_timeout: 65_000,
+  })
   const hotPool = new pg.Pool({
     ...shared,
     max: DATABASE_CONNECTIONS,
     statement_timeout: 10_000,
+    query_timeout: 15_000,
     // A plan cached while a table was empty would scan it forever after.
     options: '-c enable_seqscan=off',
   })

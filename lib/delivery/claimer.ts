@@ -16,16 +16,23 @@ export class Claimer {
   readonly #limits: EndpointLimits
   readonly #alarm: Alarm
   readonly #capacity: number
+  readonly #leaseSlackMs: number
   /** Endpoints that had more due than they may have here, with their shard; and shards left for want of room. */
   readonly #backlog = new Map<string, number>()
   readonly #starved = new Set<number>()
   #turn = 0
 
-  constructor(held: HeldClaims, limits: EndpointLimits, alarm: Alarm, capacity: number) {
+  constructor(
+    held: HeldClaims,
+    limits: EndpointLimits,
+    alarm: Alarm,
+    { capacity, leaseSlackMs }: { capacity: number; leaseSlackMs: number },
+  ) {
     this.#held = held
     this.#limits = limits
     this.#alarm = alarm
     this.#capacity = capacity
+    this.#leaseSlackMs = leaseSlackMs
   }
 
   /** How many more deliveries the process may take. */
@@ -78,6 +85,7 @@ export class Claimer {
       standingOf,
       room,
       this.#turn++,
+      this.#leaseSlackMs,
     )
     if (nextDueInMs !== null) this.#alarm.set(shard, nextDueInMs)
     for (const endpointId of satisfied) this.#backlog.set(endpointId, shard)

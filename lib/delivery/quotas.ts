@@ -33,6 +33,7 @@ export function decideQuotas(
   standingOf: (endpointId: string) => EndpointStanding,
   room: Room,
   turn = 0,
+  leaseSlackMs = LEASE_SLACK_MS,
 ): Decision {
   const left = { ...room }
   const decision: Decision = { quotas: [], satisfied: [], isStarved: false, nextDueInMs: null }
@@ -62,7 +63,7 @@ export function decideQuotas(
     if (count <= 0) continue
     left.all -= count
     if (pace !== 'quick') left.notQuick -= count
-    decision.quotas.push({ endpointId, count, scope, leaseMs: timeoutMs + LEASE_SLACK_MS })
+    decision.quotas.push({ endpointId, count, scope, leaseMs: timeoutMs + leaseSlackMs })
   }
   return decision
 }

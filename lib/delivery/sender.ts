@@ -21,6 +21,8 @@ const MOST_UNRECORDED = 2_000
 
 export type SenderSettings = DispatcherSettings & {
   listShards(): Promise<number[]>
+  /** How long a lease outlasts its endpoint's time limit, in ms; `LEASE_SLACK_MS` unless given. */
+  leaseSlackMs?: number
   breaker?: Partial<BreakerSettings>
   /** How often it shows the other senders that it is alive, in ms. */
   beatMs?: number
@@ -36,6 +38,7 @@ export type DrainCounts = { claimed: number; delivered: number; failed: number; 
  */
 export class Sender {
   readonly #settings: SenderSettings
+  readonly #leaseSlackMs: number
   readonly #membership: Membership
   readonly #limits: EndpointLimits
   readonly #held: HeldClaims
@@ -54,6 +57,7 @@ export class Sender {
   constructor(settings: SenderSettings) {
     const { concurrency, random, beatMs } = settings
     this.#settings = settings
+    this.#leaseSlackMs = settings.leaseSlackMs ?? LEASE_SLACK_MS
     this.#membership = new Membership({ beatMs, onChange: () => this.#shareAnew() })
     this.#limits = new EndpointLimits({
       shareOf: (total, endpointId) => this.#membership.share(total, endpointId),
@@ -62,7 +66,10 @@ export class Sender {
       random,
     })
     this.#held = new HeldClaims(this.#limits, concurrency * DEPTH)
-    this.#claimer = new Claimer(this.#held, this.#limits, this.#alarm, concurrency * DEPTH)
+    this.#claimer = new Claimer(this.#held, this.#limits, this.#alarm, {
+      capacity: concurrency * DEPTH,
+      leaseSlackMs: this.#leaseSlackMs,
+    })
     this.#dispatcher = new Dispatcher(settings, {
       held: this.#held,
       limits: this.#limits,
@@ -91,7 +98,7 @@ export class Sender {
     const { senders, rank } = position ?? { senders: 1, rank: 0 }
     const limit = isOpen ? this.#claimer.room : 0
     const saturated = isOpen ? this.#held.listSaturated() : []
-    return { slackMs: LEASE_SLACK_MS, limit, depth: DEPTH, saturated, senders, rank }
+    return { slackMs: this.#leaseSlackMs, limit, depth: DEPTH, saturated, senders, rank }
   }
 
   /** Takes over deliveries that were born leased to this process by an ingest that began at `leasedAtMs` (monotonic). */

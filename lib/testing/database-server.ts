@@ -15,7 +15,12 @@ import { makeTemporaryFolder } from './temporary-folder'
 const TEMPLATE = 'shopbell_test_template'
 
 /** Starts a PostgreSQL for the tests, or takes that of TEST_DATABASE_URL, and migrates the template they clone. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideDatabase(project, 32)
+}
+
+/** The same with partitions from so many days ago: each makes a clone slower. */
+export async function provideDatabase(project: TestProject, daysBack: number): Promise<() => Promise<void>> {
   const server = await startServer()
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
@@ -28,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await applyMigrations(templateUrl.href, join(project.config.root, 'prisma/migrations'))
   const template = new pg.Client({ connectionString: templateUrl.href })
   await template.connect()
-  await template.query(`SELECT ensure_partitions(current_date - 32, current_date + 7)`)
+  await template.query('SELECT ensure_partitions(current_date - $1::int, current_date + 7)', [daysBack])
   await writeEventTypeNames(
     template,
     eventTypes.map((type) => type.name),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const isFull = process.env.FAULTS === 'full'
 const resolve = { alias: { '@/': root } }
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.fault.test.ts'],
         },
       },
       {
@@ -28,6 +29,20 @@ export default defineConfig({
           globalSetup: ['lib/testing/database-server.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        resolve,
+        test: {
+          name: 'faults',
+          include: ['lib/testing/faults/*.fault.test.ts'],
+          globalSetup: ['lib/testing/faults/setup.ts'],
+          testTimeout: isFull ? 7_200_000 : 240_000,
+          hookTimeout: 60_000,
+          // They wait for leases much of the time.
+          maxWorkers: 3,
+          isolate: false,
         },
       },
     ],
