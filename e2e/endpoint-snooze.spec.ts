@@ -117,7 +117,9 @@ test('a snooze that comes too late says so', async ({ page, signInAs, demoApi, s
   await visit(page, `${pageOf(id)}/settings`)
   await expect(snooze(page)).toBeVisible()
   receiver.setBehaviour((_, response) => void response.end('ok'))
-  await demoApi.sendEvent('order.shipped', { id: 2 })
+  // Past the pause that the receiver asked for.
+  const [waiting] = await demoApi.listDeliveries({ endpoint_id: id, status: 'retrying' })
+  await demoApi.call('POST', `/2025-09/deliveries/${waiting?.id}/resend`)
   await expect.poll(() => disablesAt(demoApi, id)).toBeNaN()
   await snooze(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(

@@ -17,7 +17,7 @@ test('tells how each endpoint is, those in trouble first', async ({ page, signIn
   await visit(page, LIST)
   const failing = rowOf(page, 'Accounting')
   await expect(failing.getByRole('cell').nth(0)).toHaveText(
-    /^Failing\s*since \d+ \w+ \d\d:\d\dWill be disabled \d+ \w+ \d\d:\d\d \(in 2 d\) unless it succeeds\s*Snooze 24 h$/,
+    /^Failing\s*since \d+ \w+ \d\d:\d\d(Paused until \d+ \w+ \d\d:\d\d:\d\d after repeated failures)?Will be disabled \d+ \w+ \d\d:\d\d \(in 2 d\) unless it succeeds\s*Snooze 24 h$/,
   )
   await expect(failing.getByRole('cell').nth(1)).toHaveText('5')
   await expect(failing.getByRole('cell').nth(3)).toContainText(/0 %\s*0 of \d+/)

@@ -12,8 +12,9 @@ export function FocusHeading() {
     shown.current = pathname
     // Of the tabs of one page the chosen one keeps the focus: the heading is the same.
     if (document.activeElement?.closest('[data-tabs]')) return
+    const left = document.activeElement
     focusHeading()
-    return keepFocus()
+    return keepFocus(left)
   }, [pathname])
   return null
 }
@@ -22,10 +23,14 @@ function focusHeading() {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
 }
 
-/** What shows while a page loads takes its heading away with it; until the person does something, the next one gets the focus. */
-function keepFocus(): () => void {
+/**
+ * The heading may come later than the address, and what shows while a page loads takes its own away with it: until the
+ * person does something, the next one gets the focus, unless something else took it from what had it (`left`).
+ */
+function keepFocus(left: Element | null): () => void {
   const observer = new MutationObserver(() => {
-    if (document.activeElement === document.body) focusHeading()
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement === left) focusHeading()
   })
   const stop = () => observer.disconnect()
   const main = document.getElementById('main')
