@@ -43,11 +43,12 @@ const tasks = {
     isNoting = on
     arrivals = []
   },
-  /** Waits until this many arrived since `note`, or none came for two seconds. */
-  async settle(expected: number) {
+  /** Waits until this many arrived below a path since `note`, or none came for two seconds. */
+  async settle({ expected, path }: { expected: number; path: string }) {
+    const count = () => arrivals.filter((arrival) => arrival.path.startsWith(path)).length
     let before = -1
-    while (arrivals.length < expected && arrivals.length > before) {
-      before = arrivals.length
+    while (count() < expected && count() > before) {
+      before = count()
       await pause(2_000)
     }
   },

@@ -40,7 +40,7 @@ export const isolation: Figure = {
       await receiver.ask('note', true)
       bench.say(`measuring ${what}`)
       const posted = await client.ask('pace', { ...target, perSecond: PER_SECOND, seconds })
-      await receiver.ask('settle', posted.length * OTHERS)
+      await receiver.ask('settle', { expected: posted.length * OTHERS, path: '/ok/' })
       const arrivals = await receiver.ask('arrivals', null)
       const sentAt = new Map(posted.map((one) => [one.id, one.sentAt]))
       const delays = arrivals.flatMap(({ id, path, at }) => {

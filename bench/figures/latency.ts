@@ -29,7 +29,7 @@ export const latency: Figure = {
       say('measuring')
       const seconds = isQuick ? 10 : 60
       const posted = await client.ask('pace', { ...target, perSecond: PER_SECOND, seconds })
-      await receiver.ask('settle', posted.length)
+      await receiver.ask('settle', { expected: posted.length, path: '/hooks' })
       const arrivals = await receiver.ask('arrivals', null)
       const arrivedAt = new Map(arrivals.map(({ id, at }) => [id, at]))
       const fromSending = posted.map(({ id, sentAt }) => (arrivedAt.get(id) ?? Number.NaN) - sentAt)
