@@ -41,7 +41,7 @@ export default function PlaceholderMenu({ onInsert }: { onInsert: (name: string)
     >
       <Combobox.Trigger render={<PlaceholderButton />} />
       <Combobox.Portal>
-        <Combobox.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-50">
+        <Combobox.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
           <Combobox.Popup
             aria-label="Insert placeholder"
             // Once something was put into the field, one goes on there.
