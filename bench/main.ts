@@ -11,10 +11,11 @@ import { latency } from './figures/latency'
 import { memory } from './figures/memory'
 import { reads } from './figures/reads'
 import { soak } from './figures/soak'
+import { worker } from './figures/worker'
 import { createBar } from './progress-bar'
 import { tableOf } from './table'
 
-const figures: Figure[] = [drain, ingest, latency, isolation, reads, memory]
+const figures: Figure[] = [drain, ingest, worker, latency, isolation, reads, memory]
 /** Only by name. */
 const long: Figure[] = [soak]
 

@@ -21,10 +21,23 @@ export type Product = {
 }
 
 /** Starts it with the settings of this process and `env`; the first start builds the app. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+export function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  return startScript('start.mjs', () => [], env)
+}
+
+/** Starts `npm run worker` with its own port for the API. */
+export function startWorker(processes: number): Promise<Product> {
+  return startScript('worker.mjs', (port) => ['--processes', String(processes), '--api-port', String(port)])
+}
+
+async function startScript(
+  script: string,
+  argsOf: (port: number) => string[],
+  env: Record<string, string> = {},
+): Promise<Product> {
   const port = await freePort(undefined)
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
+  const child = spawn(process.execPath, [join(root, 'scripts', script), ...argsOf(port)], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
