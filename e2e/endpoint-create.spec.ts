@@ -1,38 +1,18 @@
 import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from './fixtures/dashboard'
+import { deleteJourneys, field, fill, NEW_ENDPOINT, tick } from './fixtures/endpoint-form'
 import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { standardHeaders } from './fixtures/received'
 import { shapes } from './fixtures/shapes'
 
-const NEW = '/settings/webhooks/new'
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 const submit = (page: Page) => page.getByRole('button', { name: 'Create webhook endpoint' })
 const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'The endpoint was not created' })
 const created = (page: Page) => page.getByRole('heading', { level: 1, name: 'Endpoint created' })
 const selected = (page: Page, count: number) => page.getByText(`${count} selected`)
 
-async function tick(page: Page, name: string) {
-  await page.getByRole('searchbox', { name: 'Search event types' }).fill(name)
-  await page.getByRole('checkbox', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).check()
-}
-
-async function fill(page: Page, { name, url }: { name: string; url: string }) {
-  await field(page, 'Name').fill(name)
-  await field(page, 'URL').fill(url)
-  await tick(page, 'order.paid')
-}
-
-// What a page makes is not known to the API's client, which deletes what it made.
-test.afterEach(async ({ demoApi }) => {
-  const path = '/2025-09/webhook_endpoints'
-  const { endpoints } = await demoApi.expect(200, shapes.endpoints, 'GET', path)
-  for (const { id, name } of endpoints) {
-    if (name.startsWith('Journey')) await demoApi.call('DELETE', `${path}/${id}`)
-  }
-})
+test.afterEach(({ demoApi }) => deleteJourneys(demoApi))
 
 test('a first receiving endpoint takes six steps from the list', async ({
   page,
@@ -92,7 +72,7 @@ test('a receiver that fails is explained, and can be tried again', async ({
   const receiver = await startReceiver()
   receiver.setBehaviour((_, response) => void response.writeHead(404).end('no such route'))
   await signInAs('admin')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey fails', url: receiver.url })
   await submit(page).click()
   await expect(page.getByText(/^Not delivered: 404/)).toBeVisible()
@@ -108,7 +88,7 @@ test('a receiver that fails is explained, and can be tried again', async ({
 test('can be made by keyboard alone', async ({ page, signInAs, startReceiver }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await expect(field(page, 'Name')).toBeVisible()
   await page.getByRole('heading', { level: 1 }).focus()
   const { keyboard } = page
@@ -179,7 +159,7 @@ test('the event types can be searched, looked into, chosen by group and cleared'
   signInAs,
 }) => {
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   const search = page.getByRole('searchbox', { name: 'Search event types' })
   await search.fill('credit note')
   await expect(page.getByText(', 2 found')).toBeVisible()
@@ -220,7 +200,7 @@ test('all event types are an explicit choice, and what was ticked is kept beside
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey all', url: receiver.url })
   await page.getByRole('radio', { name: /All event types, including future ones/ }).check()
   await expect(page.getByRole('searchbox', { name: 'Search event types' })).toBeHidden()
@@ -254,7 +234,7 @@ test('all event types are an explicit choice, and what was ticked is kept beside
 
 test('e-mail is offered with the reason why it cannot be chosen here', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   const email = page.getByRole('radio', { name: 'E-mail' })
   await expect(email).toBeDisabled()
   await expect(email).toHaveAccessibleDescription(/no mail server.*SMTP_URL/)
@@ -268,7 +248,7 @@ test('a URL with placeholders is shown as it will be, while it is typed', async 
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   const url = field(page, 'URL')
   const preview = page.getByRole('region', { name: 'Preview of the URL' })
   await field(page, 'Name').fill('Journey places')
@@ -320,7 +300,7 @@ test('a header of one’s own is sent, and is nowhere to be read', async ({
   const receiver = await startReceiver()
   const secret = 'Bearer journey-of-a-header'
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey headers', url: receiver.url })
   await page.getByText('Advanced settings').click()
   const headers = page.getByRole('group', { name: 'Custom headers' })
@@ -377,7 +357,7 @@ test('a header of one’s own is sent, and is nowhere to be read', async ({
 
 test('what is wrong is said at its field and at the head, which links there', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await page.getByText('Advanced settings').click()
   await page.getByRole('spinbutton', { name: 'Requests at once' }).fill('')
   await page.getByText('Advanced settings').click()
@@ -409,7 +389,7 @@ test('what is wrong is said at its field and at the head, which links there', as
 
 test('a URL is judged when it is left, as the server judges it', async ({ page, signInAs }) => {
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   const url = field(page, 'URL')
   for (const [typed, said] of [
     ['http://shop.example.com/', 'The URL must start with https://, so that nobody can read what is sent.'],
@@ -447,7 +427,7 @@ test('what the server alone refuses lands at its field, and everything stays', a
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey refused', url: 'http://127.66.0.1:8080/' })
   await submit(page).click()
   await expect(summary(page)).toBeFocused()
@@ -471,7 +451,7 @@ test('nothing is lost when the connection is', async ({
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey offline', url: receiver.url })
   expectComplaints(/ERR_INTERNET_DISCONNECTED/)
   await context.setOffline(true)
@@ -496,7 +476,7 @@ test('the last place is taken in another tab', async ({ page, context, api, sign
   const other = await context.newPage()
   try {
     for (const tab of [page, other]) {
-      await tab.goto(NEW)
+      await tab.goto(NEW_ENDPOINT)
       await fill(tab, { name: 'Last but one', url: 'http://127.0.0.1:9999/' })
     }
     await submit(page).click()
@@ -524,7 +504,7 @@ test('a second press while it is sent makes no second endpoint', async ({
 }) => {
   const receiver = await startReceiver()
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name: 'Journey twice', url: receiver.url })
   await field(page, 'Name').focus()
   await page.evaluate(() => {
@@ -541,7 +521,7 @@ test('a name is shown as it was typed, whatever it holds', async ({ page, signIn
   const receiver = await startReceiver()
   const name = `Journey <script>document.title='broken'</script>${'W'.repeat(50)}`
   await signInAs('operator')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await fill(page, { name, url: receiver.url })
   await submit(page).click()
   await expect(page.getByText(`“${name}” gets the events that happen from now on.`)).toBeVisible()
@@ -582,7 +562,7 @@ test.describe('what was entered', () => {
 
   test('is left by a link once that was confirmed', async ({ page, signInAs }) => {
     await signInAs('operator')
-    await visit(page, NEW)
+    await visit(page, NEW_ENDPOINT)
     await tick(page, 'order.paid')
     await page.getByRole('link', { name: 'Cancel' }).click()
     await dialog(page).getByRole('button', { name: 'Discard changes' }).click()
@@ -591,7 +571,7 @@ test.describe('what was entered', () => {
 
   test('is not reloaded away without asking', async ({ page, signInAs }) => {
     await signInAs('operator')
-    await visit(page, NEW)
+    await visit(page, NEW_ENDPOINT)
     await field(page, 'Name').pressSequentially('Draft')
     const asked = page.waitForEvent('dialog')
     const reloading = page.evaluate(() => window.location.reload())
@@ -625,7 +605,7 @@ test.describe('what was entered', () => {
 
 test('support is told who can create endpoints', async ({ page, signInAs }) => {
   await signInAs('support')
-  await visit(page, NEW)
+  await visit(page, NEW_ENDPOINT)
   await expect(page.getByRole('heading', { name: 'Your role cannot create webhook endpoints' })).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await expectAccessible(page)

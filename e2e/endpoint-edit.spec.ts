@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import type { Api } from './fixtures/api'
 import { expect, test } from './fixtures/dashboard'
+import { field } from './fixtures/endpoint-form'
 import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import type { CreatedEndpoint } from './fixtures/shapes'
 import { shapes } from './fixtures/shapes'
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 const save = (page: Page) => page.getByRole('button', { name: 'Save changes' })
 const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'The changes were not saved' })

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/dashboard'
+import { deleteJourneys, fill, NEW_ENDPOINT } from './fixtures/endpoint-form'
 import { visit } from './fixtures/hydrated'
 import { expectAccessible, inEveryLook } from './fixtures/looks'
 import { withoutTests } from './fixtures/received'
 import { shapes } from './fixtures/shapes'
 
-const NEW = '/settings/webhooks/new'
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 const filter = (page: Page) => page.getByRole('group', { name: 'Filter' })
 const add = (page: Page) => filter(page).getByRole('button', { name: 'Add condition' })
 const path = (page: Page, index: number) => page.locator(`#endpoint-filter-conditions-${index}-path`)
@@ -15,26 +13,13 @@ const operator = (page: Page, index: number) => page.locator(`#endpoint-filter-c
 const value = (page: Page, index: number) => page.locator(`#endpoint-filter-conditions-${index}-value`)
 const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'not created' })
 
-async function tick(page: Page, name: string) {
-  await page.getByRole('searchbox', { name: 'Search event types' }).fill(name)
-  await page.getByRole('checkbox', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).check()
-}
-
 async function begin(page: Page, name: string, url: string) {
-  await visit(page, NEW)
-  await field(page, 'Name').fill(name)
-  await field(page, 'URL').fill(url)
-  await tick(page, 'order.paid')
+  await visit(page, NEW_ENDPOINT)
+  await fill(page, { name, url })
   await page.getByText('Advanced settings').click()
 }
 
-test.afterEach(async ({ demoApi }) => {
-  const all = '/2025-09/webhook_endpoints'
-  const { endpoints } = await demoApi.expect(200, shapes.endpoints, 'GET', all)
-  for (const { id, name } of endpoints) {
-    if (name.startsWith('Journey')) await demoApi.call('DELETE', `${all}/${id}`)
-  }
-})
+test.afterEach(({ demoApi }) => deleteJourneys(demoApi))
 
 test('keeps one event out and lets another in, as it said when it was tried', async ({
   page,

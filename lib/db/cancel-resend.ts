@@ -42,7 +42,7 @@ WITH picked AS MATERIALIZED (
   UPDATE endpoint_pause p SET caught_up_to = t.after
   FROM (
     SELECT (t ->> 'pauseId')::uuid AS id, (t ->> 'after')::uuid AS after
-    FROM resend j CROSS JOIN jsonb_array_elements(j.filter -> 'times') t WHERE j.id = $2::uuid
+    FROM resend j CROSS JOIN jsonb_array_elements(j.plan -> 'times') t WHERE j.id = $2::uuid
   ) t
   WHERE p.id = t.id AND EXISTS (SELECT FROM ended WHERE revives OR counted_attempts = 0)
 ), by_hour AS (

@@ -3,7 +3,17 @@ import { findRunningCatchUp, type ResendJob } from './resend-jobs'
 
 type NewJob = Pick<
   ResendJob,
-  'id' | 'shard' | 'storeId' | 'endpointId' | 'kind' | 'plan' | 'rate' | 'total' | 'excluded' | 'actor'
+  | 'id'
+  | 'shard'
+  | 'storeId'
+  | 'endpointId'
+  | 'kind'
+  | 'plan'
+  | 'progress'
+  | 'rate'
+  | 'total'
+  | 'excluded'
+  | 'actor'
 >
 
 /** A key that its user chose, and the SHA-256 of what was asked under it. */
@@ -55,8 +65,8 @@ async function create(db: pg.PoolClient, job: NewJob, key: JobKey | null): Promi
     if (running) return { outcome: 'exists', id: running.id }
   }
   await db.query(
-    `INSERT INTO resend (id, shard, store_id, endpoint_id, kind, filter, rate, status, total, excluded, actor)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10)`,
+    `INSERT INTO resend (id, shard, store_id, endpoint_id, kind, plan, progress, rate, status, total, excluded, actor)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'running', $9, $10, $11)`,
     [
       job.id,
       job.shard,
@@ -64,6 +74,7 @@ async function create(db: pg.PoolClient, job: NewJob, key: JobKey | null): Promi
       job.endpointId,
       job.kind,
       JSON.stringify(job.plan),
+      JSON.stringify(job.progress),
       job.rate,
       job.total,
       JSON.stringify(job.excluded),

@@ -66,7 +66,7 @@ WITH clock AS MATERIALIZED (
 const REVIVED = `, revived AS (
   UPDATE finished_delivery f SET
     status = CASE WHEN x.state = 'delivered' THEN 'delivered'
-      -- By a job it was tried as often as any other.
+      -- A job tries by the whole retry policy.
       WHEN f.status = 'cancelled' AND x.resend_id IS NOT NULL THEN 'failed' ELSE f.status END,
     recovered_at = CASE WHEN x.state = 'delivered' AND f.first_status <> 'delivered'
       THEN coalesce(f.recovered_at, x.at) ELSE f.recovered_at END,

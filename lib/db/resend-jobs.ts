@@ -52,9 +52,9 @@ type Planned = {
   hasMore: boolean
 }
 
-/** What a job is to do, and how far it is. `upTo` is the last delivery id that its plan saw. */
-type ResendPlan = Planned & { search: StoredSearch; upTo: string; progress: Lane[] }
-type CatchUpPlan = Planned & { times: MissedTime[]; progress: CatchUpPosition }
+/** What a job is to do. `upTo` is the last delivery id that its plan saw. */
+type ResendPlan = Planned & { search: StoredSearch; upTo: string }
+type CatchUpPlan = Planned & { times: MissedTime[] }
 
 type Counts = {
   total: number
@@ -82,10 +82,13 @@ export type ResendJob = Counts & {
   actor: string
   createdAt: Date
   finishedAt: Date | null
-} & ({ kind: 'resend'; plan: ResendPlan } | { kind: 'catch_up'; plan: CatchUpPlan })
+} & (
+    | { kind: 'resend'; plan: ResendPlan; progress: Lane[] }
+    | { kind: 'catch_up'; plan: CatchUpPlan; progress: CatchUpPosition }
+  )
 
 /** The columns of a job, under the names of `ResendJob`. */
-export const resendColumns = `id, shard, store_id AS "storeId", endpoint_id AS "endpointId", kind, filter AS plan, rate, status,
+export const resendColumns = `id, shard, store_id AS "storeId", endpoint_id AS "endpointId", kind, plan, progress, rate, status,
   total, excluded, sent, skipped, succeeded, failed, cancelled, actor, created_at AS "createdAt", finished_at AS "finishedAt"`
 
 /** A store's job; null where there is none of this id. */

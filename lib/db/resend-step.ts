@@ -31,7 +31,7 @@ export async function takeResendStep(
     const queued = held.length === 0 ? 0 : await queue(connection)
     const { rows } = await connection.query<{ until: Date }>(
       `UPDATE resend SET sent = sent + $3, skipped = skipped + $4, total = greatest(total, sent + skipped + $3 + $4),
-         filter = jsonb_set(filter, '{progress}', $5::jsonb),
+         progress = $5::jsonb,
          leased_until = now() + $6::int * interval '1 millisecond', updated_at = now()
        WHERE id = $1 AND leased_until = $2 AND status = 'running' RETURNING leased_until AS until`,
       [lease.jobId, lease.until, queued, count - queued, JSON.stringify(progress), RESEND_LEASE_MS],

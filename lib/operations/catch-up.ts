@@ -69,11 +69,11 @@ export async function startCatchUp(
     byEndpoint: [{ endpointId, count: total }],
     hasMore,
     times,
-    progress: { time: 0, part: 'cancelled' as const, cursor: null },
   }
+  const progress = { time: 0, part: 'cancelled' as const, cursor: null }
   return storeJob(
     context,
-    { kind: 'catch_up', endpointId, plan, rate, total, excluded: noneExcluded() },
+    { kind: 'catch_up', endpointId, plan, progress, rate, total, excluded: noneExcluded() },
     jobKey,
   )
 }

@@ -24,7 +24,8 @@ export class LogSource implements ResendSource {
 
   constructor(job: ResendJob & { kind: 'resend' }) {
     this.#job = job
-    const { search, progress } = job.plan
+    const { progress } = job
+    const { search } = job.plan
     const statuses = resendableStatuses(job.plan.filter).filter(
       (status) => search.statuses?.includes(status) ?? true,
     )

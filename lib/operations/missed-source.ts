@@ -24,7 +24,7 @@ export class MissedSource implements ResendSource {
 
   constructor(job: ResendJob & { kind: 'catch_up' }) {
     this.#job = job
-    this.#at = job.plan.progress
+    this.#at = job.progress
   }
 
   async step(lease: ResendLease, most: number): Promise<SourceStep | null> {

@@ -47,13 +47,13 @@ export async function startResend(
     upTo,
     hasMore,
     byEndpoint: byEndpoint.map(({ endpointId, count }) => ({ endpointId, count })),
-    progress: byEndpoint.map(({ endpointId }) => ({ endpointId, cursor: null, isDone: false })),
   }
+  const progress = byEndpoint.map(({ endpointId }) => ({ endpointId, cursor: null, isDone: false }))
   const endpointId = filter.endpointId ?? null
-  return storeJob(context, { kind: 'resend', endpointId, plan, rate, total, excluded }, jobKey)
+  return storeJob(context, { kind: 'resend', endpointId, plan, progress, rate, total, excluded }, jobKey)
 }
 
-type NewJob = Pick<ResendJob, 'endpointId' | 'rate' | 'total' | 'excluded' | 'kind' | 'plan'>
+type NewJob = Pick<ResendJob, 'endpointId' | 'rate' | 'total' | 'excluded' | 'kind' | 'plan' | 'progress'>
 
 /** Stores a planned job with its entry in the audit log; or answers the one that its key, or its endpoint, has already. */
 export async function storeJob(context: StoreContext, job: NewJob, key: JobKey | null): Promise<ResendJob> {
@@ -108,7 +108,7 @@ export async function cancelResend(context: StoreContext, id: string): Promise<R
 }
 
 /** A job as its screen shows it, with the names of its endpoints and of who started it. */
-export type ResendScreen = Omit<ResendJob, 'plan' | 'shard' | 'storeId' | 'actor'> & {
+export type ResendScreen = Omit<ResendJob, 'plan' | 'progress' | 'shard' | 'storeId' | 'actor'> & {
   filter: ResendFilter
   hasMore: boolean
   /** Queued, and not over yet. */
@@ -135,7 +135,7 @@ async function toScreens(context: StoreContext, jobs: readonly ResendJob[]): Pro
     listEndpointNames(pool(), context.storeId),
     listActorNames(pool(), context.storeId, [...new Set(jobs.map(({ actor }) => actor))]),
   ])
-  return jobs.map(({ plan, shard: _, storeId: __, actor, ...job }) => ({
+  return jobs.map(({ plan, progress: _, shard: __, storeId: ___, actor, ...job }) => ({
     ...job,
     filter: plan.filter,
     hasMore: plan.hasMore,

@@ -7,7 +7,11 @@ ALTER TABLE "endpoint_health" ADD COLUMN "warned_since" TIMESTAMPTZ(3),
 
 ALTER TABLE "event" ADD COLUMN "is_raw" BOOLEAN NOT NULL DEFAULT false;
 
-ALTER TABLE "resend" ADD COLUMN "excluded" JSONB NOT NULL DEFAULT '{}',
+-- No job was ever made before this.
+ALTER TABLE "resend" RENAME COLUMN "filter" TO "plan";
+ALTER TABLE "resend" DROP COLUMN "cursor",
+  ADD COLUMN "progress" JSONB NOT NULL,
+  ADD COLUMN "excluded" JSONB NOT NULL DEFAULT '{}',
   ADD COLUMN "skipped" INTEGER NOT NULL DEFAULT 0,
   ADD COLUMN "cancelled" INTEGER NOT NULL DEFAULT 0,
   ADD COLUMN "leased_until" TIMESTAMPTZ(3),
