@@ -42,7 +42,7 @@ const picking = (condition: string) => `
     SELECT q.id, q.leased_at FROM pending_delivery q
     WHERE q.shard = $1 AND q.endpoint_id = w.endpoint_id AND q.due_at <= now()
       AND (q.leased_until IS NULL OR q.leased_until <= now())
-      AND q.event_id >= uuid_floor(now() - $6::int * interval '1 day')${condition}
+      AND q.event_id >= (SELECT uuid_floor(now() - $6::int * interval '1 day'))${condition}
     ORDER BY q.due_at LIMIT w.quota FOR UPDATE SKIP LOCKED`
 
 // What people asked for is picked apart, by the partial index of it, however much else waits.
@@ -51,7 +51,9 @@ const STATEMENT = {
   name: 'claim-due',
   text: `
 WITH wanted AS MATERIALIZED (
-  SELECT * FROM unnest($2::uuid[], $3::int[], $4::text[], $5::int[]) AS w(endpoint_id, quota, scope, lease_ms)
+  SELECT w.* FROM unnest($2::uuid[], $3::int[], $4::text[], $5::int[]) AS w(endpoint_id, quota, scope, lease_ms)
+  JOIN endpoint e ON e.id = w.endpoint_id
+  WHERE w.scope = 'tests' OR (e.disabled_at IS NULL AND e.deleted_at IS NULL)
 ), picked AS MATERIALIZED (
   SELECT p.id, p.leased_at AS lost_at, w.lease_ms
   FROM wanted w CROSS JOIN LATERAL (${picking('')}) p
@@ -90,7 +92,7 @@ LEFT JOIN LATERAL (
 
 /**
  * Takes due deliveries of one shard, each endpoint's up to its quota: rows that others lock are passed
- * over, rows whose lease ran out are taken. A delivery whose event is gone is claimed but not returned.
+ * over, rows whose lease ran out are taken; of a disabled or deleted endpoint only test sends. A delivery whose event is gone is claimed but not returned.
  */
 export async function claimDue(
   db: Queryable,

@@ -26,7 +26,7 @@ type Parts = {
   alarm: Alarm
   onResult(shard: number, result: AttemptResult): void
   /** Told when an attempt is over, and when what waits for an endpoint may no longer do so. */
-  onDone(endpointId: string): void
+  onDone(claim: ClaimedDelivery): void
   onPaused(endpointId: string): void
 }
 
@@ -76,7 +76,7 @@ export class Dispatcher {
     } finally {
       this.#learn(run, claim, result)
       held.done(claim.endpointId)
-      onDone(claim.endpointId)
+      onDone(claim)
     }
   }
 

@@ -38,6 +38,11 @@ export class FairQueue<T> {
     return this.#inFlight
   }
 
+  /** Whether anything waits that may start, as far as is known. */
+  get hasReady(): boolean {
+    return this.#turns.size > 0
+  }
+
   /** When `wake` is to be called, on the clock of `take`; undefined for not at all. */
   get nextWakeAtMs(): number | undefined {
     return this.#nextWakeAtMs

@@ -65,13 +65,13 @@ describe('decideQuotas', () => {
   it('leaves the rest of the room to those that answer soon', () => {
     const endpoints = [due('a'), due('b'), due('c')]
     const standingOf = (id: string) => standing(0, { pace: id === 'c' ? 'quick' : 'slow' })
-    const { quotas, isStarved, satisfied } = decideQuotas(endpoints, standingOf, room(128, 40))
+    const { quotas, isStarved, withMore } = decideQuotas(endpoints, standingOf, room(128, 40))
     expect(quotas.map(({ endpointId, count }) => [endpointId, count])).toEqual([
       ['a', 32],
       ['b', 8],
       ['c', 32],
     ])
-    expect({ isStarved, satisfied }).toEqual({ isStarved: false, satisfied: ['b'] })
+    expect({ isStarved, withMore }).toEqual({ isStarved: false, withMore: ['b'] })
   })
 
   it.each([
@@ -91,7 +91,7 @@ describe('decideQuotas', () => {
     const endpoints = [due('a', 's1', { dueInMs: 900 }), due('b', 's1', { dueInMs: 400 })]
     expect(decideQuotas(endpoints, idle, room(1_000))).toEqual({
       quotas: [],
-      satisfied: [],
+      withMore: [],
       isStarved: false,
       nextDueInMs: 400,
     })
@@ -103,7 +103,7 @@ describe('decideQuotas', () => {
   ])('with room for %i, says what it left', (all, isStarved) => {
     const standingOf = (id: string) => standing(id === 'a' ? 20 : 0)
     expect(decideQuotas([due('a'), due('b')], standingOf, room(all))).toMatchObject({
-      satisfied: ['a'],
+      withMore: ['a'],
       isStarved,
     })
   })

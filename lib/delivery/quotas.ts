@@ -9,8 +9,8 @@ export const LEASE_SLACK_MS = 15_000
 
 type Decision = {
   quotas: Quota[]
-  /** Endpoints with something due that have enough here for now. */
-  satisfied: string[]
+  /** Endpoints with something due that have enough here for now, or that the process has no room for. */
+  withMore: string[]
   /** Something due was left, since the process itself has enough. */
   isStarved: boolean
   /** In ms, when the first of the endpoints that are not due yet will be; null for none. */
@@ -36,7 +36,7 @@ export function decideQuotas(
   leaseSlackMs = LEASE_SLACK_MS,
 ): Decision {
   const left = { ...room }
-  const decision: Decision = { quotas: [], satisfied: [], isStarved: false, nextDueInMs: null }
+  const decision: Decision = { quotas: [], withMore: [], isStarved: false, nextDueInMs: null }
   for (const endpoint of inTurns(endpoints, turn)) {
     const { endpointId, timeoutMs, dueInMs, stopped } = endpoint
     if (dueInMs > 0) {
@@ -50,17 +50,20 @@ export function decideQuotas(
     const wanted = most - load.waiting - load.inFlight
     // Less than half a share is not worth a claim.
     if (wanted <= 0 || wanted < most / 2) {
-      decision.satisfied.push(endpointId)
+      decision.withMore.push(endpointId)
       continue
     }
     // One of a new endpoint shows how it answers. Short of room for slow ones, the rest waits for one of its own to be
     // through, or for the next sweep.
     const isNew = pace === 'unknown' && load.waiting + load.inFlight === 0
     const fitting = pace === 'quick' ? wanted : Math.min(wanted, Math.max(0, left.notQuick, isNew ? 1 : 0))
-    if (fitting < wanted) decision.satisfied.push(endpointId)
+    if (fitting < wanted) decision.withMore.push(endpointId)
     const count = Math.min(fitting, left.all)
     if (count < fitting) decision.isStarved = true
-    if (count <= 0) continue
+    if (count <= 0) {
+      decision.withMore.push(endpointId)
+      continue
+    }
     left.all -= count
     if (pace !== 'quick') left.notQuick -= count
     decision.quotas.push({ endpointId, count, scope, leaseMs: timeoutMs + leaseSlackMs })

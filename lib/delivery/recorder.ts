@@ -1,16 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { monotonicMs } from '@/lib/clock'
 import { hotPool } from '@/lib/db/client'
 import { isWorthRepeating } from '@/lib/db/database-errors'
 import { type AttemptResult, recordAttempts } from '@/lib/db/record-attempts'
 import { errorText, log } from '@/lib/log'
 
 const MOST_PER_BATCH = 400
+/** From one write of a shard to the next, while results keep coming: larger batches touch each statistics row less often. */
+const BATCH_MS = 25
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
 type OnRecorded = (shard: number, results: readonly AttemptResult[], won: Set<string>) => void
 
-type Lane = { waiting: AttemptResult[]; added: number; written: number; isWriting: boolean; flushes: Flush[] }
+type Lane = {
+  waiting: AttemptResult[]
+  added: number
+  written: number
+  isWriting: boolean
+  /** When its last write began, in monotonic ms. */
+  beganAtMs: number
+  /** Ends the wait for more. */
+  hurry: (() => void) | undefined
+  flushes: Flush[]
+}
 type Flush = { upTo: number; resolve: () => void }
 
 /**
@@ -38,12 +51,15 @@ export class Recorder {
       added: 0,
       written: 0,
       isWriting: false,
+      beganAtMs: Number.NEGATIVE_INFINITY,
+      hurry: undefined,
       flushes: [],
     }
     this.#lanes.set(shard, lane)
     lane.waiting.push(result)
     lane.added++
     this.#unrecorded++
+    if (lane.waiting.length >= MOST_PER_BATCH) lane.hurry?.()
     if (lane.isWriting) return
     lane.isWriting = true
     // What else comes in this turn goes along.
@@ -55,13 +71,17 @@ export class Recorder {
     await Promise.all(
       [...this.#lanes.values()].map((lane) => {
         if (lane.written >= lane.added) return undefined
-        return new Promise<void>((resolve) => lane.flushes.push({ upTo: lane.added, resolve }))
+        const flushed = new Promise<void>((resolve) => lane.flushes.push({ upTo: lane.added, resolve }))
+        lane.hurry?.()
+        return flushed
       }),
     )
   }
 
   async #writeAll(shard: number, lane: Lane): Promise<void> {
     while (lane.waiting.length > 0) {
+      await untilWorthWriting(lane)
+      lane.beganAtMs = monotonicMs()
       const batch = takeBatch(lane)
       await this.#write(shard, batch)
       this.#unrecorded -= batch.length
@@ -102,6 +122,20 @@ export class Recorder {
     await this.#write(shard, batch.slice(0, middle))
     await this.#write(shard, batch.slice(middle))
   }
+}
+
+/** Waits for more soon after a write, unless there is enough or someone waits for what there is. */
+async function untilWorthWriting(lane: Lane): Promise<void> {
+  const restMs = lane.beganAtMs + BATCH_MS - monotonicMs()
+  if (restMs <= 0 || lane.waiting.length >= MOST_PER_BATCH || lane.flushes.length > 0) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, restMs)
+    lane.hurry = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  lane.hurry = undefined
 }
 
 /** The next results, no two of one delivery: its second one must see what the first one left. */

@@ -113,7 +113,7 @@ describe('Sender, within the limits of endpoints', () => {
     await expect.poll(() => [one.offer().senders, other.offer().senders]).toEqual([2, 2])
     expect([one.offer().rank, other.offer().rank].sort()).toEqual([0, 1])
     await other.stop()
-    await expect.poll(() => one.offer()).toMatchObject({ senders: 1, rank: 0, limit: 256 })
+    await expect.poll(() => one.offer()).toMatchObject({ senders: 1, rank: 0, limit: 512 })
     expect((await pool().query('SELECT id FROM sender')).rows).toHaveLength(1)
   })
 
@@ -124,7 +124,7 @@ describe('Sender, within the limits of endpoints', () => {
     )
     const sender = makeSender()
     sender.start()
-    await expect.poll(() => sender.offer(), { timeout: 2_000 }).toMatchObject({ senders: 1, limit: 256 })
+    await expect.poll(() => sender.offer(), { timeout: 2_000 }).toMatchObject({ senders: 1, limit: 512 })
   })
 
   it('keeps to a rate, shared by two senders', async () => {

@@ -129,7 +129,7 @@ describe('Sender', () => {
     const endpointId = await makeEndpoint(store.id, { url: receiver.url })
     const sender = makeSender()
     sender.start()
-    await expect.poll(() => sender.offer().limit).toBe(256)
+    await expect.poll(() => sender.offer().limit).toBe(512)
     const offer = sender.offer()
     expect(offer).toMatchObject({ saturated: [], senders: 1, rank: 0 })
     const event = testEvent(store.id)

@@ -3,7 +3,7 @@ import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
 import type { LeaseOffer } from '@/lib/db/ingest-events'
 import type { AttemptResult } from '@/lib/db/record-attempts'
 import { errorText, log } from '@/lib/log'
-import { Alarm } from './alarm'
+import { Alarm, type Reason } from './alarm'
 import { type BreakerSettings, breakerDefaults } from './circuit-breaker'
 import { Claimer } from './claimer'
 import { Dispatcher, type DispatcherSettings } from './dispatcher'
@@ -17,6 +17,8 @@ import { Recorder } from './recorder'
 import { notifyDue } from './wake-ups'
 
 const SWEEP_MS = 1_000
+/** Deliveries that a process may have, waiting and in flight, for each request at once: claims then come in batches. */
+const HELD_PER_REQUEST = 8
 const MOST_UNRECORDED = 2_000
 
 export type SenderSettings = DispatcherSettings & {
@@ -65,9 +67,10 @@ export class Sender {
       breaker: { ...breakerDefaults, ...settings.breaker },
       random,
     })
-    this.#held = new HeldClaims(this.#limits, concurrency * DEPTH)
+    const capacity = concurrency * HELD_PER_REQUEST
+    this.#held = new HeldClaims(this.#limits, capacity)
     this.#claimer = new Claimer(this.#held, this.#limits, this.#alarm, {
-      capacity: concurrency * DEPTH,
+      capacity,
       leaseSlackMs: this.#leaseSlackMs,
     })
     this.#dispatcher = new Dispatcher(settings, {
@@ -75,7 +78,7 @@ export class Sender {
       limits: this.#limits,
       alarm: this.#alarm,
       onResult: (shard, result) => this.#recorder.add(shard, result),
-      onDone: (endpointId) => this.#done(endpointId),
+      onDone: (claim) => this.#done(claim),
       onPaused: (endpointId) => void this.#giveBackExcess([endpointId]),
     })
   }
@@ -153,9 +156,9 @@ export class Sender {
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       const rung = await this.#alarm.wait(Math.max(0, this.#sweptAtMs + SWEEP_MS - monotonicMs()))
-      const shards = (await this.#sweep()) ? this.#shards : rung
-      for (const shard of shards) {
-        await this.#claim(shard).catch((error: unknown) =>
+      if (await this.#sweep()) for (const shard of this.#shards) rung.set(shard, 'look')
+      for (const [shard, reason] of rung) {
+        await this.#claim(shard, reason).catch((error: unknown) =>
           log.warn('due deliveries could not be claimed', { shard, error: errorText(error) }),
         )
       }
@@ -169,7 +172,7 @@ export class Sender {
     try {
       await this.#membership.settled(endsAtMs - monotonicMs())
       while (!this.#isStopping && monotonicMs() < endsAtMs) {
-        const claims = await Promise.allSettled(shards.map((shard) => this.#claim(shard)))
+        const claims = await Promise.allSettled(shards.map((shard) => this.#claim(shard, 'look')))
         const [failed] = claims.filter((claim) => claim.status === 'rejected')
         if (failed && claims.every((claim) => claim.status === 'rejected')) throw failed.reason
         const claimed = claims.reduce(
@@ -200,15 +203,15 @@ export class Sender {
     await this.#recorder.flush()
   }
 
-  async #claim(shard: number): Promise<number> {
+  async #claim(shard: number, reason: Reason): Promise<number> {
     if (this.#isStopping || this.#recorder.unrecorded > MOST_UNRECORDED) return 0
-    const { claims, askedAtMs } = await this.#claimer.claim(shard)
+    const { claims, askedAtMs } = await this.#claimer.claim(shard, reason)
     this.accept(claims, askedAtMs)
     return claims.length
   }
 
-  #done(endpointId: string): void {
-    this.#claimer.refill(endpointId)
+  #done({ shard, endpointId }: ClaimedDelivery): void {
+    this.#claimer.refill(shard, endpointId)
     this.#dispatcher.dispatch()
     this.#progress.announce()
   }
