@@ -3,7 +3,9 @@ import { delimiter, join } from 'node:path'
 import { lastLines, run } from './child.mjs'
 import { StartupError } from './startup-error.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+// The shell alone, without a browser's windows, takes a fifth less time.
+const DEBIANS = ['chromium-headless-shell', 'chromium']
+const NAMES = [...DEBIANS, 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -35,15 +37,17 @@ export async function ensureChromium({ signal } = {}) {
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update'], { signal, env })
-  const added = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    signal,
-    env,
-  })
-  const debians = installed()
-  if (debians) return debians
-  throw new StartupError(
-    `Chromium could not be installed. ${advice} apt-get says:\n${lastLines(added.output, 10)}`,
-  )
+  let said = ''
+  for (const name of DEBIANS) {
+    const { output } = await run('apt-get', ['install', '-y', '--no-install-recommends', name], {
+      signal,
+      env,
+    })
+    const debians = installed()
+    if (debians) return debians
+    said = output
+  }
+  throw new StartupError(`Chromium could not be installed. ${advice} apt-get says:\n${lastLines(said, 10)}`)
 }
 
 /** @returns {string | undefined} */
