@@ -10,17 +10,31 @@ function seconds(sinceMs) {
 }
 
 /**
- * One line per step with its time. On a terminal a step that runs shows that it does; elsewhere (a log, a pipe) only
+ * One line per step with its time. On a terminal the steps that run share a line that shows that they do; elsewhere (a log, a pipe) only
  * finished lines are written, and one when a slow step has begun.
  * @param {NodeJS.WriteStream} out
  */
 export function createProgress(out = process.stdout) {
   const live = out.isTTY === true
+  /** @type {Set<{ text: string, since: number }>} */
+  const running = new Set()
+  /** @type {NodeJS.Timeout | undefined} */
+  let drawing
+  let frame = 0
   let current = ''
 
   /** @param {string} text */
   function line(text) {
     out.write(`${live && current ? '\r\x1b[2K' : ''}${text}\n${live ? current : ''}`)
+  }
+
+  function draw() {
+    const shown = [...running].filter(({ since }) => performance.now() - since >= QUICK_MS)
+    const [first] = shown
+    if (!first) return
+    const texts = shown.map(({ text }) => text).join(', ')
+    current = `  ${FRAMES[frame++ % FRAMES.length]} ${texts}  ${seconds(first.since)}`
+    out.write(`\r\x1b[2K${current}`)
   }
 
   /**
@@ -32,18 +46,20 @@ export function createProgress(out = process.stdout) {
    */
   async function step(text, work, done) {
     const since = performance.now()
-    let frame = 0
-    const show = () => {
-      if (performance.now() - since < QUICK_MS) return
-      current = `  ${FRAMES[frame++ % FRAMES.length]} ${text}  ${seconds(since)}`
-      out.write(`\r\x1b[2K${current}`)
-    }
-    const timer = live ? setInterval(show, 120) : setTimeout(() => line(`  … ${text}`), SLOW_AFTER_MS)
+    const own = { text, since }
+    running.add(own)
+    if (live) drawing ??= setInterval(draw, 120)
+    const timer = live ? undefined : setTimeout(() => line(`  … ${text}`), SLOW_AFTER_MS)
     /** @type {(mark: string, title: string) => void} */
     const finish = (mark, title) => {
       clearTimeout(timer)
+      running.delete(own)
       if (live) out.write('\r\x1b[2K')
       current = ''
+      if (running.size === 0) {
+        clearInterval(drawing)
+        drawing = undefined
+      }
       line(`  ${mark} ${title.padEnd(TITLE_WIDTH)} ${seconds(since)}`)
     }
     try {

@@ -32,28 +32,32 @@ const VITEST = [
 const PLAYWRIGHT = [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', 'e2e']
 
 /**
- * Every part of the tests, in the order in which they run. The first four are those of `npm run check`.
- * @returns {Part[]}
+ * Every part of the tests, in the order in which they run; those of a stage run side by side, since each waits much of the
+ * time. The first three stages and the unit tests are those of `npm run check`.
+ * @returns {Part[][]}
  */
-export function testParts() {
+export function testStages() {
   const given = process.env.TEST_DATABASE_URL
-  return [
-    check('format, lint and boundaries', npmRun('check:lint')),
-    check('types', npmRun('check:types')),
-    check('unused code', npmRun('check:unused')),
-    vitest('unit tests', 'unit', npmRun('check:unit', '--')),
-    vitest('database tests, embedded PostgreSQL', 'database', databaseTests(undefined)),
-    ...(given ? [vitest('database tests, TEST_DATABASE_URL', 'given-database', databaseTests(given))] : []),
-    faults(),
-    {
-      name: BUILD,
-      run: async (signal) => {
-        await buildApp({ signal })
-        return { passed: 1, failed: 0, output: '', notes: [] }
-      },
+  /** @type {Part} */
+  const build = {
+    name: BUILD,
+    run: async (signal) => {
+      await buildApp({ signal })
+      return { passed: 1, failed: 0, output: '', notes: [] }
     },
-    { ...playwright('journeys', 1), needs: BUILD },
-    { ...playwright('screens', 2), needs: BUILD },
+  }
+  return [
+    [check('format, lint and boundaries', npmRun('check:lint'))],
+    [check('types', npmRun('check:types'))],
+    [check('unused code', npmRun('check:unused'))],
+    [
+      vitest('unit tests', 'unit', npmRun('check:unit', '--')),
+      vitest('database tests, embedded PostgreSQL', 'database', databaseTests(undefined)),
+    ],
+    given ? [vitest('database tests, TEST_DATABASE_URL', 'given-database', databaseTests(given))] : [],
+    [build],
+    [faults(), { ...playwright('journeys', 1), needs: BUILD }],
+    [{ ...playwright('screens', 2), needs: BUILD }],
   ]
 }
 

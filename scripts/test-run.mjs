@@ -6,10 +6,10 @@ import { installPackages } from './install.mjs'
 import { watchParent } from './parent-watch.mjs'
 import { createProgress } from './progress.mjs'
 import { describeError } from './startup-error.mjs'
-import { reportFolder, testParts } from './test-parts.mjs'
+import { reportFolder, testStages } from './test-parts.mjs'
 
 /**
- * Runs every part of the tests, one after the other, from a checkout without anything installed. The last line it
+ * Runs every part of the tests, stage by stage, from a checkout without anything installed. The last line it
  * writes is `N passed, N failed`.
  * @returns {Promise<number>} the exit code: 0 when nothing failed
  */
@@ -38,21 +38,24 @@ export async function runTests() {
     mkdirSync(reportFolder, { recursive: true })
     /** @type {Set<string>} */
     const brokenParts = new Set()
-    for (const part of testParts()) {
+    for (const stage of testStages()) {
       signal.throwIfAborted()
-      if (part.needs && brokenParts.has(part.needs)) {
-        line(`  ✗ ${part.name}: not run, since “${part.needs}” failed`)
-        failed += 1
-        continue
-      }
-      const result = await runPart(part, step, signal)
-      passed += result.passed
-      failed += result.failed
-      if (result.failed > 0) {
-        brokenParts.add(part.name)
-        line(`\n${readable(result.output)}\n`)
-      }
-      for (const note of result.notes) line(`      ${note}`)
+      const missing = stage.filter((part) => part.needs && brokenParts.has(part.needs))
+      for (const part of missing) line(`  ✗ ${part.name}: not run, since “${part.needs}” failed`)
+      failed += missing.length
+      const runs = stage
+        .filter((part) => !missing.includes(part))
+        .map(async (part) => {
+          const result = await runPart(part, step, signal)
+          passed += result.passed
+          failed += result.failed
+          if (result.failed > 0) {
+            brokenParts.add(part.name)
+            line(`\n${readable(result.output)}\n`)
+          }
+          for (const note of result.notes) line(`      ${note}`)
+        })
+      await Promise.all(runs)
     }
   } catch (error) {
     failed += 1
