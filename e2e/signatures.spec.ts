@@ -5,13 +5,8 @@ import type { Api } from './fixtures/api'
 import { expect, test } from './fixtures/journey'
 import { headerOf, type ReceivedRequest, standardHeaders, withoutTests } from './fixtures/received'
 import { shapes } from './fixtures/shapes'
-import {
-  hasInterpreter,
-  type Interpreter,
-  verifyParsedBody,
-  verifyWebhookSignature,
-  verifyWith,
-} from './receivers/seed-003'
+import { hasProgram } from './receivers/has-program'
+import { type Interpreter, verifyParsedBody, verifyWebhookSignature, verifyWith } from './receivers/seed-003'
 
 // What JSON.parse and JSON.stringify change when they meet it, and what other languages write otherwise.
 const DATA = String.raw`{ "object": {"text":"Grüße 🎉 </script> \u2028 \ud800 \/ \"", "b": 1, "2": 2, "1": 1,
@@ -96,7 +91,7 @@ const interpreters: [Interpreter, string][] = [
 ]
 for (const [interpreter, language] of interpreters) {
   test(`the published contract’s ${language} code verifies`, async ({ api, startReceiver }) => {
-    test.skip(!(await hasInterpreter(interpreter)), `${interpreter} is not on this machine`)
+    test.skip(!(await hasProgram(interpreter, '--version')), `${interpreter} is not on this machine`)
     const { request, secret } = await deliverOne(api, await startReceiver())
     const signature = headerOf(request, 'shopbell-signature')
     expect(await verifyWith(interpreter, { rawBody: request.rawBody, signature, secret })).toBe(true)

@@ -4,7 +4,7 @@ import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { linkClass } from '@/components/ui/link-class'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
 import { schemaFields } from '@/lib/webhooks/event-types/schema-fields'
-import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
+import { payloadFormats } from '@/lib/webhooks/payload-formats/registry'
 
 /** What there is to know of an event type besides its payload. */
 export function TypeFacts({ type }: { type: EventType }) {
@@ -17,9 +17,7 @@ export function TypeFacts({ type }: { type: EventType }) {
             {type.category.label}
           </Link>
         </KeyValue>
-        <KeyValue label="API version">
-          <span className="font-mono">{apiVersions.join(', ')}</span>
-        </KeyValue>
+        <KeyValue label="Formats">{payloadFormats.map(({ label }) => label).join(', ')}</KeyValue>
         <KeyValue label="Personal data">
           {personal === 0 ? 'None' : personal === 1 ? '1 field' : `${personal} fields`}
         </KeyValue>

@@ -1,8 +1,7 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 
 // The verification code that integrators of the published contract run, as it is printed there: a receiver in the
 // field does not change, so neither does this.
@@ -22,14 +21,6 @@ export function verifyParsedBody(rawBody: Buffer, signature: string, secret: str
 const programs = { python3: 'seed_003.py', ruby: 'seed_003.rb' }
 
 export type Interpreter = keyof typeof programs
-
-/** Whether an interpreter is on this machine. */
-export async function hasInterpreter(name: Interpreter): Promise<boolean> {
-  return promisify(execFile)(name, ['--version']).then(
-    () => true,
-    () => false,
-  )
-}
 
 /** The same by the contract's code in another language. */
 export async function verifyWith(

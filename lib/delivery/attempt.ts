@@ -59,13 +59,16 @@ export async function attemptDelivery(
 
 /** The exact bytes of a delivery, the same on every attempt; null where its version is unknown here. */
 export function payloadOf(
-  claim: Pick<ClaimedDelivery, 'apiVersion' | 'eventId' | 'eventType' | 'occurredAt' | 'data' | 'isTest'>,
+  claim: Pick<
+    ClaimedDelivery,
+    'apiVersion' | 'storeId' | 'eventId' | 'eventType' | 'occurredAt' | 'data' | 'isTest'
+  >,
 ): Buffer | null {
   const format = getPayloadFormat(claim.apiVersion)
   if (!format) return null
-  const { eventType: type, occurredAt, data, isTest } = claim
+  const { storeId, eventType: type, occurredAt, data, isTest } = claim
   return Buffer.from(
-    format.format({ publicId: toPublicId('evt', claim.eventId), type, occurredAt, data, isTest }),
+    format.format({ publicId: toPublicId('evt', claim.eventId), storeId, type, occurredAt, data, isTest }),
   )
 }
 

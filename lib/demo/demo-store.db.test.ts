@@ -329,6 +329,7 @@ describe('the demo store', () => {
       })
       const payload = format202509.format({
         publicId: toPublicId('evt', String(eventId)),
+        storeId: '',
         type: String(type),
         occurredAt: new Date(String(occurredAt)),
         data: String(data),

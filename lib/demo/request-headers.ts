@@ -7,6 +7,7 @@ import type { PlannedEvent } from './planned-events'
 
 /** The headers with which an attempt at `at` (Unix ms) would have gone out, signed over the payload's bytes. */
 export function requestHeaders(attempt: {
+  storeId: string
   event: PlannedEvent
   isTest: boolean
   deliveryId: string
@@ -21,6 +22,7 @@ export function requestHeaders(attempt: {
   const publicId = toPublicId('evt', event.id)
   const payload = format.format({
     publicId,
+    storeId: attempt.storeId,
     type: event.type,
     occurredAt: new Date(event.at),
     data: event.data,

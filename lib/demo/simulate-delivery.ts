@@ -144,6 +144,7 @@ function pastAttempt(
     startedAt: new Date(at),
     url: isFormer ? formerUrl.url : endpoint.url,
     requestHeaders: requestHeaders({
+      storeId,
       event,
       isTest,
       deliveryId: id,

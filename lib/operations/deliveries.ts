@@ -98,15 +98,16 @@ export async function getDelivery(
     listAttempts(pool(), context.shard, id),
     getEvent(pool(), context, delivery.eventId),
   ])
-  const payload = event && payloadText(delivery, event)
+  const payload = event && payloadText(context.storeId, delivery, event)
   return { delivery, attempts: rows.map((row) => toAttempt(row, payload)), payload }
 }
 
 function payloadText(
+  storeId: string,
   { apiVersion }: DeliveryRow,
   { id, type, occurredAt, data, isTest }: EventRow,
 ): string | null {
-  const payload = payloadOf({ apiVersion, eventId: id, eventType: type, occurredAt, data, isTest })
+  const payload = payloadOf({ apiVersion, storeId, eventId: id, eventType: type, occurredAt, data, isTest })
   return payload?.toString() ?? null
 }
 

@@ -1,7 +1,7 @@
 import { hasMailServer } from '@/lib/delivery/mailer'
 import { env } from '@/lib/env'
 import { type FieldError, validationError } from '@/lib/errors'
-import { kindRules, type UpdateEndpointInput } from '@/lib/schemas/endpoint'
+import { canSend, kindRules, type UpdateEndpointInput } from '@/lib/schemas/endpoint'
 import { refuseHeaderName } from '@/lib/webhooks/custom-headers'
 import type { EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
 
@@ -31,7 +31,7 @@ export function acceptHeaders<Value extends string | null>(
 /** Throws `validation_failed` where a change names what an endpoint of this kind does not have, or another kind. */
 export function refuseForeignFields(
   kind: string,
-  given: Pick<UpdateEndpointInput, 'kind' | 'url' | 'email' | 'headers'>,
+  given: Pick<UpdateEndpointInput, 'kind' | 'api_version' | 'url' | 'email' | 'headers'>,
 ): void {
   const faults: FieldError[] = []
   const refuse = (field: keyof typeof given, code: string, detail: string) => {
@@ -41,6 +41,9 @@ export function refuseForeignFields(
   if (kind === 'email') {
     refuse('url', 'not_of_kind', kindRules.noUrl)
     refuse('headers', 'not_of_kind', kindRules.noHeaders)
+    if (!canSend('email', given.api_version ?? '')) {
+      refuse('api_version', 'not_of_kind', kindRules.noFormat)
+    }
   } else {
     refuse('email', 'not_of_kind', kindRules.noEmail)
   }

@@ -21,6 +21,8 @@ describe('what creates an endpoint', () => {
     ['its kind by name', { ...api, kind: 'api' }],
     ['an e-mail address', email],
     ['a mailbox with a tag', { ...email, email: 'orders+erp@mail.example.com' }],
+    ['CloudEvents', { ...api, api_version: 'cloudevents-1.0' }],
+    ['Slack messages', { ...api, api_version: 'slack' }],
     ['headers', { ...api, headers: { Authorization: 'Bearer x', 'X-Api-Key': 'y' } }],
     ['no headers', { ...api, headers: {} }],
     ['20 headers', { ...api, headers: headersOf(20) }],
@@ -36,6 +38,12 @@ describe('what creates an endpoint', () => {
     ['a URL and an address', { ...api, email: 'a@example.com' }, [['/email', 'not_of_kind']]],
     ['an e-mail endpoint without address', { ...common, kind: 'email' }, [['/email', 'required']]],
     ['an e-mail endpoint with a URL', { ...email, url: api.url }, [['/url', 'not_of_kind']]],
+    ['an unknown format', { ...api, api_version: '2024-01' }, [['/api_version', 'invalid_choice']]],
+    [
+      'an e-mail endpoint with a format for URLs',
+      { ...email, api_version: 'slack' },
+      [['/api_version', 'not_of_kind']],
+    ],
     ['an e-mail endpoint with headers', { ...email, headers: { a: 'b' } }, [['/headers', 'not_of_kind']]],
     ['another kind', { ...api, kind: 'sms' }, [['/kind', 'invalid_choice']]],
     [

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpointKinds } from '@/lib/webhooks/endpoint-kinds'
+import { type EndpointKindName, endpointKinds } from '@/lib/webhooks/endpoint-kinds'
 import { eventFilterSchema } from '@/lib/webhooks/event-filter'
 import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
-import { apiVersions } from '@/lib/webhooks/payload-formats/registry'
+import { apiVersions, getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
 import { customHeaders, customHeadersPatch } from './custom-headers'
 import { plainObject } from './plain-object'
@@ -45,7 +45,13 @@ const writable = z.strictObject({
     .nullable(),
 })
 
-type Given = { kind?: unknown; url?: unknown; email?: unknown; headers?: object | undefined }
+type Given = {
+  kind?: unknown
+  api_version?: unknown
+  url?: unknown
+  email?: unknown
+  headers?: object | undefined
+}
 
 // Told beside the other faults, not after them.
 const when = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
@@ -57,10 +63,16 @@ function rule(field: keyof Given, code: string, message: string) {
 const isEmail = ({ kind: given }: Given) => given === 'email'
 const isApi = ({ kind: given }: Given) => given === undefined || given === 'api'
 
+/** Whether an endpoint of this kind can send this API version; true for one that does not exist. */
+export function canSend(kind: EndpointKindName, apiVersion: string): boolean {
+  return getPayloadFormat(apiVersion)?.kinds.includes(kind) ?? true
+}
+
 /** What does not go together with the kind of an endpoint, with the sentences that say so. */
 export const kindRules = {
   noUrl: 'An e-mail endpoint has no URL: it sends to its e-mail address.',
   noHeaders: 'An e-mail endpoint has no headers of its own.',
+  noFormat: 'An e-mail endpoint attaches the event as JSON; this format is sent to URLs alone.',
   noEmail: 'Only an endpoint of kind “email” has an e-mail address; this one sends to its URL.',
   kindStays: 'The kind of an endpoint cannot be changed. Create another endpoint.',
 } as const
@@ -101,6 +113,10 @@ export const createEndpointSchema = writable
   .refine(
     (input) => !isEmail(input) || input.headers === undefined,
     rule('headers', 'not_of_kind', kindRules.noHeaders),
+  )
+  .refine(
+    (input) => !isEmail(input) || canSend('email', input.api_version),
+    rule('api_version', 'not_of_kind', kindRules.noFormat),
   )
 
 /** What changes an endpoint: one or more of its fields, and whether it is enabled. Its kind can be named, not changed. */

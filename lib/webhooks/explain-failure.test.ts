@@ -22,7 +22,7 @@ const titles: Record<Exclude<ErrorKind, 'http_error' | 'redirect'>, string> = {
 
 const answers: [httpStatus: number, title: string, nextStep: RegExp][] = [
   [103, 'The receiver sent no final answer (103)', /final status/],
-  [400, 'The receiver rejects the content (400)', /payload and its API version/],
+  [400, 'The receiver rejects the content (400)', /payload and its format/],
   [401, 'The receiver refuses access (401)', /current secret/],
   [402, 'The receiver refuses the request (402)', /Read the receiver’s answer/],
   [403, 'The receiver refuses access (403)', /current secret/],

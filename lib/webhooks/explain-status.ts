@@ -1,5 +1,6 @@
 import { isBotCheck } from './bot-check'
 import type { Explanation } from './explain-failure'
+import { explainSlack } from './explain-slack'
 
 type Answer = { headers: Record<string, string>; body: string }
 
@@ -7,6 +8,8 @@ type Answer = { headers: Record<string, string>; body: string }
 export function explainStatus(httpStatus: number | null, response: Answer | null): Explanation {
   if (httpStatus === null) return unknownAnswer
   if (response && isBotCheck(httpStatus, response)) return withStatus(botCheck, httpStatus)
+  const slack = response && explainSlack(response.body)
+  if (slack) return withStatus(slack, httpStatus)
   const known = byStatus.get(httpStatus)
   if (known) return withStatus(known, httpStatus)
   if (httpStatus < 200) return withStatus(noFinalAnswer, httpStatus)
@@ -41,7 +44,7 @@ const botCheck: Explanation = {
 const badRequest: Explanation = {
   title: 'The receiver rejects the content',
   cause: 'The receiver says that it cannot process the request as it was sent.',
-  nextStep: 'Read the receiver’s answer, and compare the payload and its API version with what it expects.',
+  nextStep: 'Read the receiver’s answer, and compare the payload and its format with what it expects.',
 }
 
 const accessRefused: Explanation = {

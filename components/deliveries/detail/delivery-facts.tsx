@@ -8,6 +8,7 @@ import { Instant } from '@/components/ui/instant'
 import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { linkClass } from '@/components/ui/link-class'
 import { toPublicId } from '@/lib/ids'
+import { payloadFormatName } from '@/lib/webhooks/payload-formats/registry'
 import type { Delivery } from './use-delivery'
 
 type Props = { delivery: Delivery['delivery']; className: string }
@@ -70,7 +71,7 @@ export function DeliveryFacts({ delivery, className }: Props) {
             </Link>
           </KeyValue>
         )}
-        <KeyValue label="API version">{delivery.apiVersion}</KeyValue>
+        <KeyValue label="Payload format">{payloadFormatName(delivery.apiVersion)}</KeyValue>
       </KeyValueList>
     </Card>
   )

@@ -4,16 +4,15 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
-import { apiVersions, defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import { AdvancedSection } from './advanced-section'
 import { EmailField } from './email-field'
 import { EventTypeField } from './event-type-field'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
 import { KindField } from './kind-field'
+import { PayloadFormatField } from './payload-format-field'
 import { UrlField } from './url-field'
 
 type Props = {
@@ -58,21 +57,7 @@ export function EndpointFields({ rules, isNew = false }: Props) {
             <Textarea {...register('description')} rows={2} />
           </Field>
           {kind === 'email' ? <EmailField /> : <UrlField rules={rules} />}
-          <Field
-            id={fieldId('api_version')}
-            label="API version"
-            error={errors.api_version?.message}
-            hint={`The format of the data that is sent. Leave this on ${defaultApiVersion} unless a developer advises otherwise.`}
-          >
-            <Select {...register('api_version')} className="sm:max-w-64">
-              {apiVersions.map((version) => (
-                <option key={version} value={version}>
-                  {version}
-                  {version === defaultApiVersion ? ' (default)' : ''}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          {kind === 'email' ? null : <PayloadFormatField />}
         </div>
       </Card>
       <Card title="Event types">

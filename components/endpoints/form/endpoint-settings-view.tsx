@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { formatCount } from '@/components/ui/number-format'
 import { readFilter } from '@/lib/webhooks/event-filter'
+import { payloadFormatName } from '@/lib/webhooks/payload-formats/registry'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import { type EditableEndpoint, valuesOf } from './form-values'
 
@@ -23,7 +24,7 @@ export function EndpointSettingsView({ endpoint, retryPolicies }: Props) {
         <KeyValue label={isEmail ? 'E-mail address' : 'URL'}>
           <span className="font-mono text-sm">{(isEmail ? values.email : values.url) || '—'}</span>
         </KeyValue>
-        <KeyValue label="API version">{values.api_version}</KeyValue>
+        <KeyValue label="Payload format">{payloadFormatName(values.api_version)}</KeyValue>
         <KeyValue label="Event types">
           {values.all_event_types ? (
             'All event types, including future ones'

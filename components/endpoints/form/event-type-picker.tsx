@@ -9,6 +9,7 @@ import { eventCategories } from '@/lib/webhooks/event-types/catalogue'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
 import { findEventTypes } from '@/lib/webhooks/event-types/find-event-types'
 import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
+import { payloadFormatName } from '@/lib/webhooks/payload-formats/registry'
 import { EventTypeGroup, groupItem } from './event-type-group'
 import { useRovingItems } from './use-roving-items'
 import { useSettled } from './use-settled'
@@ -152,7 +153,11 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
           title={`Sample of ${sample.name}`}
           description={sample.description}
         >
-          <CodeBlock label="Payload" code={readableSample(sample, apiVersion)} />
+          <CodeBlock
+            label="Payload"
+            heading={`Payload: ${payloadFormatName(apiVersion)}`}
+            code={readableSample(sample, apiVersion)}
+          />
         </Dialog>
       ) : null}
     </div>

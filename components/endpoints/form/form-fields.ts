@@ -14,7 +14,7 @@ const fieldLabels: Record<FieldName, string> = {
   description: 'Description',
   url: 'URL',
   email: 'E-mail address',
-  api_version: 'API version',
+  api_version: 'Payload format',
   all_event_types: 'Event types',
   event_types: 'Event types',
   retry_policy: 'Retries',

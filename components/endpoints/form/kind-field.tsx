@@ -3,7 +3,9 @@
 import { GlobeIcon, MailIcon } from 'lucide-react'
 import { useController, useFormContext } from 'react-hook-form'
 import { RadioCards } from '@/components/ui/radio-cards'
+import { canSend } from '@/lib/schemas/endpoint'
 import { defaultTimeoutSeconds, type EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
+import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
 
@@ -17,7 +19,10 @@ export function KindField({ canSendMail }: { canSendMail: boolean }) {
     if (form.getValues('timeout_seconds') === defaultTimeoutSeconds[kind.field.value]) {
       form.setValue('timeout_seconds', defaultTimeoutSeconds[next], { shouldDirty: true })
     }
-    form.clearErrors(['kind', 'url', 'email'])
+    if (!canSend(next, form.getValues('api_version'))) {
+      form.setValue('api_version', defaultApiVersion, { shouldDirty: true })
+    }
+    form.clearErrors(['kind', 'url', 'email', 'api_version'])
     kind.field.onChange(next)
   }
 

@@ -6,6 +6,7 @@ import { KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { linkClass } from '@/components/ui/link-class'
 import type { Endpoint } from '@/lib/operations/endpoints'
 import { readFilter } from '@/lib/webhooks/event-filter'
+import { payloadFormatName } from '@/lib/webhooks/payload-formats/registry'
 
 type Props = {
   endpoint: Pick<
@@ -61,7 +62,7 @@ export function EndpointAbout({ endpoint, retryDelaysMs }: Props) {
             </ul>
           )}
         </KeyValue>
-        <KeyValue label="API version">{apiVersion}</KeyValue>
+        <KeyValue label="Payload format">{payloadFormatName(apiVersion)}</KeyValue>
         <SendingFacts
           kind={kind}
           retryPolicy={endpoint.retryPolicy}

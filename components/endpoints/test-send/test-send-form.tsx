@@ -100,7 +100,7 @@ export function TestSendForm(props: Props) {
         label="Sample"
         error={objectError}
         aside={`${bytes === null ? '—' : formatBytes(bytes)} of ${formatBytes(mostBytes)}`}
-        hint="JSON that the receiver finds in “data.object”. Change what your test needs."
+        hint="The event’s “data.object” as JSON, of which the payload is made. Change what your test needs."
       >
         <Textarea
           mono

@@ -250,5 +250,8 @@ describe('an e-mail endpoint', () => {
     ).rejects.toMatchObject({
       fields: [{ pointer: '/url' }, { pointer: '/headers' }],
     })
+    await expect(updateEndpoint(context, id, { api_version: 'slack' })).rejects.toMatchObject({
+      fields: [{ pointer: '/api_version', code: 'not_of_kind' }],
+    })
   })
 })

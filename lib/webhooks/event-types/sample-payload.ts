@@ -3,19 +3,24 @@ import type { EventType } from './define-event-type'
 
 // Fixed, so that the page of a type reads the same each time; the id is the example of the TypeID specification.
 const SAMPLE_ID = 'evt_01h455vb4pex5vsknk084sn02q'
+const SAMPLE_STORE_ID = '01890a5d-ac96-774b-bcce-b302099a8057'
 const SAMPLE_TIME = '2026-01-16T14:20:00Z'
 
 /**
  * The payload of a type's sample, byte for byte as an endpoint of this API version gets it; the event happened when its
  * object last changed. Throws for a version that is not in the registry.
  */
-export function samplePayload(type: EventType, apiVersion: string = defaultApiVersion): string {
+export function samplePayload(
+  type: Pick<EventType, 'name' | 'sample'>,
+  apiVersion: string = defaultApiVersion,
+): string {
   const format = getPayloadFormat(apiVersion)
   if (!format) throw new Error(`There is no API version ${apiVersion}.`)
   const { updated_at: updatedAt, created_at: createdAt } = type.sample
   const happenedAt = [updatedAt, createdAt].find((instant) => typeof instant === 'string') ?? SAMPLE_TIME
   return format.format({
     publicId: SAMPLE_ID,
+    storeId: SAMPLE_STORE_ID,
     type: type.name,
     occurredAt: new Date(happenedAt),
     data: JSON.stringify({ object: type.sample }),
@@ -24,6 +29,6 @@ export function samplePayload(type: EventType, apiVersion: string = defaultApiVe
 }
 
 /** The same, set out to be read. */
-export function readableSample(type: EventType, apiVersion?: string): string {
+export function readableSample(type: Pick<EventType, 'name' | 'sample'>, apiVersion?: string): string {
   return JSON.stringify(JSON.parse(samplePayload(type, apiVersion)), null, 2)
 }

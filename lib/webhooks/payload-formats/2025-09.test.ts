@@ -5,6 +5,7 @@ import { getPayloadFormat } from './registry'
 
 const order: PayloadEvent = {
   publicId: 'evt_01h455vb4pex5vsknk084sn02q',
+  storeId: '01890a5d-ac96-774b-bcce-b302099a8057',
   type: 'order.shipped',
   occurredAt: new Date('2022-01-17T16:00:00.999Z'),
   data: '{"object":{"id":123,"customer_email":"ann@example.com","status":"shipped","total":12.5,"note":"Žluťoučký kůň 🎉 \\"quoted\\" \\u0000"}}',

@@ -6,7 +6,10 @@ import type { PayloadFormat } from './format'
  */
 export const format202509: PayloadFormat = {
   version: '2025-09',
+  label: 'Event as JSON (2025-09)',
+  hint: 'For programs that are written for Shopbell. Right for most.',
   contentType: 'application/json',
+  kinds: ['api', 'email'],
   format({ publicId, type, occurredAt, data, isTest }) {
     const seconds = Math.floor(occurredAt.getTime() / 1000)
     const timestamp = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`

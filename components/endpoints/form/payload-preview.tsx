@@ -1,0 +1,42 @@
+'use client'
+
+import { useState } from 'react'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
+import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
+import { getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
+
+type Props = {
+  version: string
+  /** The event types to choose a sample from; where there are none, all of them. */
+  listened: readonly string[]
+}
+
+/** A sample as a receiver gets it, with line breaks. */
+export function PayloadPreview({ version, listened }: Props) {
+  const [wanted, setWanted] = useState<string>()
+  const own = listened.flatMap((name) => getEventType(name) ?? [])
+  const choices = own.length > 0 ? own : eventTypes
+  const type = choices.find(({ name }) => name === wanted) ?? choices[0]
+  if (!type) return null
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label="Sample of">
+        <Select value={type.name} onChange={(event) => setWanted(event.target.value)}>
+          {choices.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <CodeBlock
+        label="Preview of what is sent"
+        heading={<span className="font-mono">{getPayloadFormat(version)?.contentType}</span>}
+        code={readableSample(type, version)}
+      />
+    </div>
+  )
+}
