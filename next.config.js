@@ -10,8 +10,11 @@ const config = {
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['pg', 'undici', '@node-rs/argon2'],
   experimental: { agentUpgrade: false },
-  // The dated API answers under the path of its published contract as well.
-  rewrites: async () => [{ source: '/2025-09/:path*', destination: '/api/2025-09/:path*' }],
+  // Each API answers under the path of its published contract as well.
+  rewrites: async () => [
+    { source: '/2025-09/:path*', destination: '/api/2025-09/:path*' },
+    { source: '/v1/:path*', destination: '/api/v1/:path*' },
+  ],
 }
 
 export default config

@@ -399,4 +399,31 @@ test.describe('with a mail server', () => {
     await api.expect(202, shapes.delivery, 'POST', `/2025-09/deliveries/${failed?.id}/resend`)
     await expect.poll(() => log(never.id)).toMatchObject([{ status: 'delivered', attempts_count: 2 }])
   })
+
+  test('the type e-mail of the integer-id API is the same kind', async ({ api }) => {
+    const before = mailServer.mails.length
+    const body = { name: 'Mail', type: 'e-mail', event: 'order-created', format: 'json' }
+    const make = (address: string) =>
+      api.call('POST', '/api/v1/webhooks', { body: { ...body, url_or_email: address } })
+    expect((await make('example.com/hooks')).status).toBe(422)
+    const made = await make('orders@example.com')
+    expect(made.status, made.text).toBe(201)
+    await mailServer.waitFor(before + 1)
+    const listed = await api.call('GET', '/api/v1/webhooks?limit=1')
+    const shown = { ...body, url_or_email: 'orders@example.com', is_enabled: true }
+    expect(listed.json).toMatchObject({ data: [shown] })
+    const [, id] = /"id":(\d+)/.exec(made.text) ?? []
+    const put = (address: string) =>
+      api.call('PUT', `/api/v1/webhooks?id=${id}`, { body: { url_or_email: address } })
+    const refused = await put('example.com/hooks')
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      { errors: { url_or_email: [expect.any(String)] } },
+    ])
+    expect((await put('new@example.com')).status).toBe(200)
+    await api.sendEvent('order.created', { id: 7 })
+    const mails = await mailServer.waitFor(before + 2)
+    expect(mails.at(-1)).toMatchObject({ to: ['new@example.com'] })
+    expect((await api.call('DELETE', `/api/v1/webhooks?id=${id}`)).status).toBe(200)
+  })
 })

@@ -5,6 +5,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 // The paths of the published contracts, and where the app has them. Next's rewrite of the same costs a fifth of a millisecond.
 const CONTRACTS = /^\/(2025-09|v1)(\/|\?|$)/
 const API = /^\/api(\/|\?|$)/
+// It has a form of its own for refusals.
+const WEBHOOKS = /^\/api\/v1\/webhooks\/?(\?|$)/
 const SESSIONS = /^\/api\/auth\//
 // An address and a password. What reads them would read a body of any size.
 const LONGEST_SIGN_IN = 16_384
@@ -19,6 +21,10 @@ export function guardRequest(request, response) {
   const { method = '' } = request
   const path = pathOf(request.url ?? '')
   request.url = CONTRACTS.test(path) ? `/api${path}` : path
+  if (!METHODS.includes(method) && WEBHOOKS.test(request.url)) {
+    refuseMethod(response)
+    return true
+  }
   if (!METHODS.includes(method)) {
     refuse(response, 405, 'method_not_allowed', 'There is no such method here.', {
       allow: METHODS.join(', '),
@@ -76,6 +82,17 @@ function isReadable(url) {
   } catch {
     return false
   }
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function refuseMethod(response) {
+  response.writeHead(405, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': randomUUID(),
+    allow: 'GET, POST, PUT, DELETE',
+  })
+  response.end(JSON.stringify({ status: 'error', error: 'method not allowed' }))
 }
 
 /**

@@ -36,6 +36,8 @@ export type NewEndpoint = Pick<
     metadata: Record<string, string>
     headers?: CustomHeaders
     creator: string
+    /** True unless told otherwise. One that begins disabled can catch up what it misses. */
+    isEnabled?: boolean
   }
 
 /** What of an endpoint can be changed; `headers` is a merge patch: a text sets, null removes, what is not named stays. */
@@ -66,7 +68,7 @@ type Transaction = Prisma.TransactionClient
  * locked, so parallel calls cannot pass the limit. `also` runs in the same transaction.
  */
 export async function createEndpoint(
-  { storeId, headers = {}, ...endpoint }: NewEndpoint,
+  { storeId, headers = {}, isEnabled = true, ...endpoint }: NewEndpoint,
   secret: string,
   most: number,
   also: (tx: Transaction, id: string) => Promise<unknown>,
@@ -86,6 +88,7 @@ export async function createEndpoint(
         ...endpoint,
         filter: filterColumn(endpoint.filter),
         ...headerColumns(id, headers),
+        ...(isEnabled ? {} : disabledFromStart()),
         storeId,
         secrets: { create: secretRow(secret) },
       },
@@ -94,6 +97,12 @@ export async function createEndpoint(
     await also(tx, made.id)
     return made
   })
+}
+
+/** As if it had been made and disabled by hand at once. */
+function disabledFromStart() {
+  const at = new Date()
+  return { disabledAt: at, disabledReason: 'manual', pauses: { create: { id: newId(), startedAt: at } } }
 }
 
 /** Prisma has a word of its own for a JSON column that holds nothing. */

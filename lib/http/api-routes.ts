@@ -9,6 +9,7 @@ import { testSend } from './dated/test-sends'
 import { webhookEndpoint, webhookEndpoints } from './dated/webhook-endpoints'
 import { health } from './health'
 import { type Route, unknownRoute } from './route'
+import { webhooks } from './v1/webhooks'
 
 const dated = [
   events,
@@ -33,6 +34,7 @@ const dated = [
 /** Every path that programs call, for a server without Next; a test compares it with the route files of `app/api`. */
 export const apiRoutes: ReadonlyMap<string, Route> = new Map([
   ...dated.map((route): [string, Route] => [`/api/2025-09${route.path}`, route]),
+  [`/api/v1${webhooks.path}`, webhooks],
   ...[health, cronDeliveries].map((route): [string, Route] => [`/api${route.path}`, route]),
 ])
 

@@ -3,7 +3,7 @@ import type { ApiRequest } from '@/lib/http/route'
 import { idempotencyKey } from '@/lib/schemas/event'
 
 /** What a request's `Idempotency-Key` says; undefined where it has none. Throws `validation_failed`. */
-export function idempotencyKeyOf(request: ApiRequest): string | undefined {
+export function idempotencyKeyOf(request: Pick<ApiRequest, 'headers'>): string | undefined {
   const sent = request.headers.get('idempotency-key')
   if (sent === null) return undefined
   const parsed = idempotencyKey.safeParse(sent)

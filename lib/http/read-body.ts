@@ -68,7 +68,7 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
 }
 
 /** A request's query as an object for a schema; a parameter that is given twice is an array, which none accepts. */
-export function readQuery(request: ApiRequest): Record<string, string | string[]> {
+export function readQuery(request: Pick<ApiRequest, 'url'>): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url)
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => {

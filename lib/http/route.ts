@@ -31,9 +31,13 @@ export type Route = {
 
 /**
  * Makes a route of a path like `/webhook_endpoints/{id}`, found from the end of a request's path. Methods without a
- * handler answer 405 with `Allow`; whatever goes wrong is answered in the form of RFC 9457.
+ * handler answer 405 with `Allow`; whatever goes wrong is answered as `refuse` writes it: in the form of RFC 9457.
  */
-export function route(path: string, handlers: Partial<Record<Method, Handler>>): Route {
+export function route(
+  path: string,
+  handlers: Partial<Record<Method, Handler>>,
+  refuse: typeof problemAnswer = problemAnswer,
+): Route {
   const readParams = paramReader(path)
   const allowed = Object.keys(handlers).join(', ')
   return toRoute(path, async (request) => {
@@ -41,10 +45,10 @@ export function route(path: string, handlers: Partial<Record<Method, Handler>>):
     try {
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = isMethod(method) ? handlers[method] : undefined
-      if (!handler) return problemAnswer(new AppError('method_not_allowed'), requestId, { allow: allowed })
+      if (!handler) return refuse(new AppError('method_not_allowed'), requestId, { allow: allowed })
       return await handler({ request, requestId, params: readParams(request.url) })
     } catch (error) {
-      return problemAnswer(toAppError(error, requestId), requestId)
+      return refuse(toAppError(error, requestId), requestId)
     }
   })
 }

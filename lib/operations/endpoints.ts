@@ -26,12 +26,13 @@ export type { Endpoint }
 
 /**
  * Makes an endpoint and sends it one test event of its first event type at once (seed 000), without waiting for what
- * comes of it. The secret is in this answer alone; headers' values are in none. Throws `validation_failed`,
- * `endpoint_limit_reached`.
+ * comes of it; one that is not enabled gets none. `urlAsGiven` is what seed 002's API shows instead of the URL. The
+ * secret is in this answer alone; headers' values are in none. Throws `validation_failed`, `endpoint_limit_reached`.
  */
 export async function createEndpoint(
   context: StoreContext,
   input: CreateEndpointInput,
+  { urlAsGiven = null, isEnabled = true }: { urlAsGiven?: string | null; isEnabled?: boolean } = {},
 ): Promise<{ endpoint: Endpoint; secret: string; testDeliveryId: string | null }> {
   const { storeId } = context
   const secret = createSecret()
@@ -44,6 +45,7 @@ export async function createEndpoint(
       name: input.name,
       description: input.description ?? null,
       url: input.url === undefined ? null : acceptUrl(input.url),
+      urlAsGiven,
       email: input.email ?? null,
       headers: acceptHeaders(input.headers ?? {}),
       apiVersion: input.api_version,
@@ -56,11 +58,13 @@ export async function createEndpoint(
       rateLimit: input.rate_limit ?? null,
       retryPolicy: input.retry_policy ?? 'standard',
       creator: context.actor,
+      isEnabled,
     },
     secret,
     env().ENDPOINTS_PER_STORE,
     (tx, id) => recordAudit(tx, context, { action: 'endpoint.created', target: `endpoint:${id}` }),
   )
+  if (!isEnabled) return { endpoint, secret, testDeliveryId: null }
   const testDeliveryId = await sendTest(context, endpoint.id, {}).catch((error: unknown) => {
     log.error('a new endpoint’s test event could not be stored', {
       endpointId: endpoint.id,
@@ -87,17 +91,21 @@ export async function listEndpoints(
   return { endpoints: rows.slice(0, page.limit), hasMore: rows.length > page.limit }
 }
 
-/** Changes what `input` names; `status` enables or disables. Throws `validation_failed`, `not_found`. */
+/**
+ * Changes what `input` names; `status` enables or disables. Another URL ends `urlAsGiven`, unless it comes with one.
+ * Throws `validation_failed`, `not_found`.
+ */
 export async function updateEndpoint(
   context: StoreContext,
   id: string,
   input: UpdateEndpointInput,
+  { urlAsGiven }: { urlAsGiven?: string | null } = {},
 ): Promise<Endpoint> {
   const { status, kind, ...fields } = input
   const before = await getEndpoint(context, id)
   refuseForeignFields(before.kind, { kind, ...fields })
   if (Object.keys(fields).length > 0) {
-    const changed = await updateRow(context.storeId, id, toChanges(fields, before), (tx) =>
+    const changed = await updateRow(context.storeId, id, toChanges(fields, before, urlAsGiven), (tx) =>
       recordAudit(tx, context, {
         action: 'endpoint.updated',
         target: `endpoint:${id}`,
@@ -134,11 +142,19 @@ export function retryDelaysMs(policy: string): readonly number[] {
   return retryPolicies()[retryPolicyNames.find((known) => known === policy) ?? 'standard']
 }
 
-function toChanges(fields: Omit<UpdateEndpointInput, 'status' | 'kind'>, before: Endpoint): EndpointChanges {
+function toChanges(
+  fields: Omit<UpdateEndpointInput, 'status' | 'kind'>,
+  before: Endpoint,
+  urlAsGiven: string | null | undefined,
+): EndpointChanges {
   const changes: EndpointChanges = {}
   if (fields.name !== undefined) changes.name = fields.name
   if (fields.description !== undefined) changes.description = fields.description
-  if (fields.url !== undefined) Object.assign(changes, { url: acceptUrl(fields.url), urlAsGiven: null })
+  if (fields.url !== undefined) {
+    changes.url = acceptUrl(fields.url)
+    if (urlAsGiven !== undefined) changes.urlAsGiven = urlAsGiven
+    else if (fields.url !== before.url) changes.urlAsGiven = null
+  }
   if (fields.email !== undefined) changes.email = fields.email
   if (fields.headers !== undefined) changes.headers = acceptHeaders(fields.headers)
   if (fields.api_version !== undefined) changes.apiVersion = fields.api_version

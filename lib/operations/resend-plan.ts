@@ -25,12 +25,19 @@ export type ResendPlanned = {
   excluded: Excluded
 }
 
+/** NUL and halves of characters are in no jsonb, and no delivery has them in what is searched. */
+function refuseUnstorable(pointer: string, text: string | undefined): void {
+  if (text === undefined || (text.isWellFormed() && !text.includes('\0'))) return
+  const detail = 'This text holds characters that cannot be searched for.'
+  throw validationError([{ pointer, code: 'invalid', detail }])
+}
+
 /** The plan with what its job needs. */
 export type PlannedJob = ResendPlanned & { search: StoredSearch; upTo: string }
 
 /**
  * Counts what a bulk resend would send once more, now. Delivered ones only where the filter asks for them. Throws
- * `validation_failed` for a filter that narrows nothing.
+ * `validation_failed` for a filter that narrows nothing, or holds text that its job could not keep.
  */
 export async function planResend(context: StoreContext, filter: ResendFilter): Promise<PlannedJob> {
   if (!Object.entries(filter).some(([name, value]) => name !== 'includeDelivered' && value !== undefined)) {
@@ -42,6 +49,8 @@ export async function planResend(context: StoreContext, filter: ResendFilter): P
       },
     ])
   }
+  refuseUnstorable('/filter/q', filter.q)
+  refuseUnstorable('/filter/event_type', filter.eventType)
   const [search, endpoints] = await Promise.all([
     narrow(context, toLogFilter(filter), filter.q),
     listEndpointNames(pool(), context.storeId),

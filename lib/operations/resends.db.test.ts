@@ -139,6 +139,15 @@ describe('the plan of a bulk resend', () => {
     expect(one).toMatchObject({ total: 1 })
   })
 
+  it.each([{ q: 'a\0b' }, { q: '\ud800' }, { eventType: 'order\0' }, { eventType: '\udfff' }])(
+    'refuses %j, which its job could not keep',
+    async (filter) => {
+      const expected = { code: 'validation_failed', fields: [{ code: 'invalid' }] }
+      await expect(planResend(context, filter)).rejects.toMatchObject(expected)
+      await expect(startResend(context, filter, { rate: 1, key: null })).rejects.toMatchObject(expected)
+    },
+  )
+
   it('refuses to resend everything there is', async () => {
     for (const filter of [{}, { includeDelivered: true }, { endpointId: undefined }]) {
       await expect(planResend(context, filter)).rejects.toMatchObject({ code: 'validation_failed' })

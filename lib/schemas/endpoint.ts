@@ -19,14 +19,24 @@ const metadata = plainObject
 
 const kind = z.enum(endpointKinds, { error: `Choose one of ${endpointKinds.join(', ')}.` })
 
+/** A name with something to see in it. */
+export function endpointName(most: number) {
+  return text(1, most).refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Fill this in.')
+}
+
+/** One e-mail address. */
+export function emailAddress(most: number) {
+  return z
+    .string()
+    .max(most, `Use at most ${most} characters.`)
+    .pipe(z.email('This is not an e-mail address. Use one, like orders@example.com.'))
+}
+
 const writable = z.strictObject({
-  name: text(1, 100).refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'Fill this in.'),
+  name: endpointName(100),
   api_version: z.enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` }),
   url: z.string().max(2_048, 'Use at most 2,048 characters.'),
-  email: z
-    .string()
-    .max(254, 'Use at most 254 characters.')
-    .pipe(z.email('This is not an e-mail address. Use one, like orders@example.com.')),
+  email: emailAddress(254),
   event_types: eventTypeNames,
   all_event_types: z.boolean(),
   description: text(0, 1_000).nullable(),

@@ -42,6 +42,8 @@ function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${shorten(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
+/** Without halves of characters, which strict readers of JSON refuse. */
 function shorten(part: string): string {
-  return part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part
+  const shown = part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part
+  return shown.toWellFormed()
 }

@@ -38,6 +38,15 @@ describe('the faults of an input', () => {
     expect(Math.max(...faults.map(({ pointer }) => pointer.length))).toBeLessThan(120)
   })
 
+  it('have pointers without halves of characters', () => {
+    const keys = ['\ud800', `${'k'.repeat(99)}🔔`]
+    const faults = faultsOf(createEndpointSchema, {
+      ...good,
+      ...Object.fromEntries(keys.map((key) => [key, 0])),
+    })
+    expect(faults.map(({ pointer }) => pointer)).toEqual(['/\ufffd', `/${'k'.repeat(99)}\ufffd…`])
+  })
+
   it('are told together, the missing event types too', () => {
     expect(faultsOf(createEndpointSchema, {}).map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/name', 'required'],

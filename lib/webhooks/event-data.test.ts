@@ -36,6 +36,7 @@ describe('findDataProblem', () => {
     ['{"a/b":{"c~d":9007199254740993}}', '/a~1b/c~0d', 'number_not_exact'],
     ['{"":9007199254740993}', '/', 'number_not_exact'],
     ['{"__proto__":9007199254740993}', '/__proto__', 'number_not_exact'],
+    ['{"\\ud800":9007199254740993}', '/\ufffd', 'number_not_exact'],
   ])('says where %s is wrong', (text, path, code) => {
     expect(findDataProblem(JSON.parse(text))).toMatchObject({ path, code })
   })

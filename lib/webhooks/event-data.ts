@@ -30,8 +30,9 @@ export function findDataProblem(value: unknown, depth = 0): DataProblem | null {
   return null
 }
 
+/** Without halves of characters, which strict readers of JSON refuse. */
 function pointerPart(key: string): string {
-  return key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
+  return key.slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** An id or e-mail address found in an event's object, by which people search. */

@@ -1,0 +1,7 @@
+export {
+  webhooks as GET,
+  webhooks as POST,
+  webhooks as PUT,
+  webhooks as PATCH,
+  webhooks as DELETE,
+} from '@/lib/http/v1/webhooks'
