@@ -87,23 +87,29 @@ test('what is another store’s reads as what is nothing', async ({ api, otherAp
 
 test('a method that a path does not take is a 405 that names those it takes', async ({ api }) => {
   const paths: [string, string, string][] = [
-    ['PUT', '/2025-09/webhook_endpoints', 'GET, POST'],
-    ['DELETE', '/2025-09/webhook_endpoints', 'GET, POST'],
-    ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}`, 'GET, PATCH, DELETE'],
-    ['GET', `/2025-09/webhook_endpoints/we_${ABSENT}/test`, 'POST'],
-    ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}/statistics`, 'GET'],
-    ['GET', '/2025-09/events', 'POST'],
-    ['DELETE', '/2025-09/deliveries', 'GET'],
-    ['PATCH', `/2025-09/deliveries/dlv_${ABSENT}`, 'GET'],
-    ['GET', `/2025-09/deliveries/dlv_${ABSENT}/resend`, 'POST'],
-    ['POST', '/2025-09/event_types', 'GET'],
-    ['PUT', '/api/health', 'GET'],
-    ['DELETE', '/api/cron/deliveries', 'GET, POST'],
+    ['PUT', '/2025-09/webhook_endpoints', 'GET, HEAD, POST, OPTIONS'],
+    ['DELETE', '/2025-09/webhook_endpoints', 'GET, HEAD, POST, OPTIONS'],
+    ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}`, 'GET, HEAD, PATCH, DELETE, OPTIONS'],
+    ['GET', `/2025-09/webhook_endpoints/we_${ABSENT}/test`, 'POST, OPTIONS'],
+    ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}/statistics`, 'GET, HEAD, OPTIONS'],
+    ['GET', '/2025-09/events', 'POST, OPTIONS'],
+    ['DELETE', '/2025-09/deliveries', 'GET, HEAD, OPTIONS'],
+    ['PATCH', `/2025-09/deliveries/dlv_${ABSENT}`, 'GET, HEAD, OPTIONS'],
+    ['GET', `/2025-09/deliveries/dlv_${ABSENT}/resend`, 'POST, OPTIONS'],
+    ['POST', '/2025-09/event_types', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/health', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/cron/deliveries', 'GET, HEAD, POST, OPTIONS'],
   ]
   for (const [method, path, allowed] of paths) {
     const answer = await api.call(method, path)
     expect(problemOf(answer), `${method} ${path}`).toMatchObject({ status: 405, code: 'method_not_allowed' })
     expect(answer.headers.get('allow'), `${method} ${path}`).toBe(allowed)
+    const options = await api.call('OPTIONS', path, { token: null })
+    expect([options.status, options.text, options.headers.get('allow')], path).toEqual([204, '', allowed])
+    const head = await api.call('HEAD', path)
+    expect(head.text, path).toBe('')
+    if (!allowed.includes('HEAD'))
+      expect([head.status, head.headers.get('allow')], path).toEqual([405, allowed])
   }
 })
 
@@ -115,7 +121,7 @@ test('an unknown path of the API is a 404 in the API’s form, for every method'
     '/api/nothing',
     '/api',
   ]) {
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const answer = await api.call(method, path)
       expect(problemOf(answer), `${method} ${path}`).toMatchObject({ status: 404, code: 'not_found' })
     }
@@ -153,4 +159,7 @@ test('health is for anyone, the cron route for who knows its secret', async ({ a
     await api.refused(401, method, '/api/cron/deliveries')
     await api.expect(200, shapes.drained, method, '/api/cron/deliveries', { token })
   }
+  expect(await api.refused(503, 'GET', '/api/metrics'), 'no METRICS_TOKEN is set').toMatchObject({
+    code: 'not_configured',
+  })
 })

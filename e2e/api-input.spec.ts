@@ -138,13 +138,20 @@ test('a query out of range is a 422 that names the parameter', async ({ api }) =
     ['/2025-09/webhook_endpoints?colour=red', '/colour'],
     ['/2025-09/deliveries?limit=101', '/limit'],
     ['/2025-09/deliveries?status=lost', '/status'],
+    ['/2025-09/deliveries?http_status=99', '/http_status'],
     ['/2025-09/deliveries?http_status=1000', '/http_status'],
+    ['/2025-09/deliveries?q=', '/q'],
+    ['/2025-09/deliveries?q=%20', '/q'],
+    ['/2025-09/deliveries?resend_id=nonsense', 'resend_id'],
     ['/2025-09/deliveries?error=bad_luck', '/error'],
     ['/2025-09/deliveries?since=yesterday', '/since'],
     ['/2025-09/deliveries?endpoint_id=nonsense', 'endpoint_id'],
     ['/2025-09/deliveries?after=nonsense', 'after'],
     ['/2025-09/statistics?days=0', '/days'],
     ['/2025-09/statistics?days=91', '/days'],
+    ['/2025-09/statistics?endpoint_id=nonsense', 'endpoint_id'],
+    [`/2025-09/webhook_endpoints/we_${'0'.repeat(26)}/statistics?days=0`, '/days'],
+    [`/2025-09/webhook_endpoints/we_${'0'.repeat(26)}/statistics?event_type=order.paid`, '/event_type'],
   ]
   for (const [path, pointer] of faults) {
     const problem = await api.refused(422, 'GET', path)

@@ -233,7 +233,7 @@ test.describe('without sending', () => {
         if (method === 'HEAD') expect(answer.status, 'as GET').toBe(200)
         else {
           expect(refusedWith(answer), method).toEqual([405, error('method not allowed')])
-          expect(answer.headers.get('allow')).toBe('GET, POST, PUT, DELETE')
+          expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, PUT, DELETE, OPTIONS')
         }
       }
     }

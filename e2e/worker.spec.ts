@@ -254,6 +254,12 @@ test('both ports answer alike', async ({ api, workerApi, startReceiver, stores }
     ['GET', '/2025-09/events'],
     ['HEAD', '/2025-09/events'],
     ['OPTIONS', '/2025-09/events'],
+    ['OPTIONS', '/2025-09/nothing'],
+    ['DELETE', '/2025-09/events'],
+    ['GET', '/api/metrics'],
+    ['GET', `/2025-09/webhook_endpoints/${id}`, { headers: { 'if-none-match': '*' } }],
+    ['PATCH', `/2025-09/webhook_endpoints/${id}`, { body: { name: 'No' }, headers: { 'if-match': '"x"' } }],
+    ['POST', `/2025-09/webhook_endpoints/${id}/test`, { headers: { 'idempotency-key': '' } }],
     ['PUT', '/2025-09/events', { body: event }],
     ['GET', `/2025-09/events/${delivery?.event_id}`],
     ['GET', `/2025-09/events/evt_${'0'.repeat(26)}`],
@@ -285,29 +291,18 @@ test('both ports answer alike', async ({ api, workerApi, startReceiver, stores }
   ]
   for (const [method, path, call = {}] of calls) {
     const bearer = call.token === undefined ? stores.ownToken : call.token
-    const viaApp = comparable(await answerOf(api, method, path, { ...call, token: bearer }))
-    const viaWorker = comparable(await answerOf(workerApi, method, path, { ...call, token: bearer }))
+    const viaApp = comparable(await api.call(method, path, { ...call, token: bearer }))
+    const viaWorker = comparable(await workerApi.call(method, path, { ...call, token: bearer }))
     expect(viaWorker, `${method} ${path} ${JSON.stringify(call).slice(0, 80)}`).toEqual(viaApp)
   }
 })
 
-/** An OPTIONS is answered without a request id, which every other call must have. */
-async function answerOf(
-  client: Api,
-  method: string,
-  path: string,
-  call: Parameters<Api['call']>[2],
-): Promise<Answer> {
-  if (method !== 'OPTIONS') return client.call(method, path, call)
-  const { status, headers } = await fetch(client.url + path, { method })
-  return { status, headers, text: '', json: null }
-}
-
 /** What must be the same of two answers: all but what differs from call to call, and how the body is transferred. */
 function comparable({ status, headers, text }: Answer) {
-  const compared = [...headers].filter(
-    ([name]) => !/^(date|x-request-id|vary|content-(length|encoding)|transfer-encoding)$/.test(name),
-  )
+  const compared = [...headers]
+    .filter(([name]) => !/^(date|x-request-id|vary|content-(length|encoding)|transfer-encoding)$/.test(name))
+    // Each change makes another one.
+    .map(([name, value]) => [name, name === 'etag' ? '' : value])
   const body = text
     .replaceAll(headers.get('x-request-id') ?? '', '<request id>')
     .replaceAll(/"updated_at":"[^"]*"/g, '"updated_at":""')

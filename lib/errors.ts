@@ -9,6 +9,8 @@ export type AppErrorCode =
   | 'body_too_large'
   | 'method_not_allowed'
   | 'idempotency_conflict'
+  | 'precondition_failed'
+  | 'rate_limited'
   | 'endpoint_limit_reached'
   | 'endpoint_unavailable'
   | 'payload_gone'
@@ -29,6 +31,9 @@ const sentences: Record<AppErrorCode, string> = {
   body_too_large: 'The body is larger than this path accepts.',
   method_not_allowed: 'This path does not take that method; “Allow” names those it takes.',
   idempotency_conflict: 'This idempotency key was used with other content within the last 24 hours.',
+  precondition_failed:
+    'It was changed since you read it: “If-Match” names another version than the current one.',
+  rate_limited: 'This token makes more requests a second than it may. Try again in a moment.',
   endpoint_limit_reached: 'This store has as many endpoints as it may have. Delete one first.',
   endpoint_unavailable: 'The endpoint is disabled or deleted.',
   payload_gone: 'The event is older than the log is kept, so it cannot be sent again.',

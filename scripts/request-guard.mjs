@@ -90,7 +90,7 @@ function refuseMethod(response) {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     'x-request-id': randomUUID(),
-    allow: 'GET, POST, PUT, DELETE',
+    allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
   })
   response.end(JSON.stringify({ status: 'error', error: 'method not allowed' }))
 }

@@ -1,9 +1,6 @@
 /** @typedef {import('../lib/http/route').ApiRequest} ApiRequest */
 /** @typedef {import('../lib/http/route').Route} Route */
 
-// As Next answers it for a path that takes every method to say which of them it has.
-const OPTIONS = { allow: 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT' }
-
 /**
  * Answers with the API's routes, without Next, for a server of createGuardedServer().
  * @param {(pathname: string) => Route} findRoute
@@ -12,10 +9,6 @@ const OPTIONS = { allow: 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT' }
 export function apiHandler(findRoute) {
   return async (request, response) => {
     const { method, url = '' } = request
-    if (method === 'OPTIONS') {
-      response.writeHead(204, OPTIONS).end()
-      return
-    }
     const [pathname = ''] = url.split('?', 1)
     const { status, headers, body } = await findRoute(pathname).answer(toApiRequest(request))
     // A GET without a body is answered whole in one write; its length spares the client the chunks.

@@ -11,6 +11,8 @@ const AWAY_CODES = [
   'P1002',
   'P1017',
   'P2024',
+  // A transaction got no connection in time, or took longer than it may.
+  'P2028',
   // The disk, or what stands for it, does not do as it should.
   '58030',
 ]

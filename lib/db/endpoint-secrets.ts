@@ -3,6 +3,7 @@ import { decrypt, encrypt } from '@/lib/encryption'
 import { newId } from '@/lib/ids'
 import { prisma } from './client'
 import type { Prisma } from './generated/client'
+import { lockEndpoint, type RevisionCheck } from './lock-endpoint'
 
 type SecretRow = { id: string; ciphertext: string; expiresAt: Date | null }
 
@@ -61,15 +62,16 @@ type Transaction = Prisma.TransactionClient
 
 /**
  * Gives an endpoint another secret. The one before goes on signing until `oldSignsUntil`, beside the new one. `also` runs
- * in the same transaction. Says whether there is such an endpoint.
+ * in the same transaction. Says whether there is such an endpoint. Throws `precondition_failed` where `check` refuses its
+ * revision.
  */
 export function replaceSecret(
   storeId: string,
   endpointId: string,
   { secret, oldSignsUntil }: { secret: string; oldSignsUntil: Date },
-  also: (tx: Transaction) => Promise<unknown>,
+  { check, also }: { check: RevisionCheck | null; also: (tx: Transaction) => Promise<unknown> },
 ): Promise<boolean> {
-  return changeEndpoint(storeId, endpointId, async (tx) => {
+  return changeEndpoint(storeId, endpointId, check, async (tx) => {
     const current = { endpointId, expiresAt: null }
     await tx.endpointSecret.updateMany({ where: current, data: { expiresAt: oldSignsUntil } })
     await tx.endpointSecret.create({ data: { ...secretRow(secret), endpointId } })
@@ -83,7 +85,7 @@ export function endOldSecrets(
   endpointId: string,
   also: (tx: Transaction) => Promise<unknown>,
 ): Promise<boolean> {
-  return changeEndpoint(storeId, endpointId, async (tx) => {
+  return changeEndpoint(storeId, endpointId, null, async (tx) => {
     await tx.endpointSecret.deleteMany({ where: { endpointId, expiresAt: { not: null } } })
     await also(tx)
   })
@@ -93,14 +95,15 @@ export function endOldSecrets(
 function changeEndpoint(
   storeId: string,
   endpointId: string,
+  check: RevisionCheck | null,
   change: (tx: Transaction) => Promise<void>,
 ): Promise<boolean> {
   return prisma().$transaction(async (tx) => {
-    const { count } = await tx.endpoint.updateMany({
-      where: { id: endpointId, storeId, deletedAt: null },
+    if (!(await lockEndpoint(tx, storeId, endpointId, check))) return false
+    await tx.endpoint.updateMany({
+      where: { id: endpointId, storeId },
       data: { updatedAt: now(), revision: { increment: 1 } },
     })
-    if (count === 0) return false
     await change(tx)
     return true
   })

@@ -7,6 +7,7 @@ import { prisma } from './client'
 import { headerColumns, patchedHeaderColumns } from './endpoint-headers'
 import { secretRow } from './endpoint-secrets'
 import { Prisma, type Endpoint as Row } from './generated/client'
+import { lockEndpoint, type RevisionCheck } from './lock-endpoint'
 
 /** An endpoint without what is encrypted of it: names of its headers alone. */
 export type Endpoint = Omit<Row, 'headers'>
@@ -133,27 +134,41 @@ export function listEndpoints(
   })
 }
 
-/** Changes a store's endpoint and returns it, its revision one higher; null where there is none. Throws `validation_failed`. */
+/**
+ * Changes a store's endpoint by what `changesOf` makes of it as it is, and returns it, its revision higher where anything
+ * was to change; null where there is none. `also` runs in the same transaction. Throws `validation_failed`, and
+ * `precondition_failed` where `check` refuses its revision.
+ */
 export async function updateEndpoint(
   storeId: string,
   id: string,
-  { headers, ...changes }: EndpointChanges,
-  also: (tx: Transaction) => Promise<unknown>,
+  changesOf: (before: Endpoint) => EndpointChanges,
+  { check = null, also }: { check?: RevisionCheck | null; also?: (tx: Transaction) => Promise<unknown> } = {},
 ): Promise<Endpoint | null> {
   return prisma().$transaction(async (tx) => {
-    const columns = headers === undefined ? {} : await patchedHeaderColumns(tx, storeId, id, headers)
-    const { count } = await tx.endpoint.updateMany({
-      where: { id, storeId, deletedAt: null },
-      data: {
-        ...changes,
-        filter: filterColumn(changes.filter),
-        ...columns,
-        updatedAt: new Date(),
-        revision: { increment: 1 },
-      },
-    })
-    if (count === 0) return null
-    await also(tx)
+    if (!(await lockEndpoint(tx, storeId, id, check))) return null
+    const changes = changesOf(await tx.endpoint.findUniqueOrThrow({ where: { id }, omit }))
+    if (Object.keys(changes).length > 0) await writeChanges(tx, storeId, id, changes)
+    await also?.(tx)
     return tx.endpoint.findUniqueOrThrow({ where: { id }, omit })
+  })
+}
+
+async function writeChanges(
+  tx: Transaction,
+  storeId: string,
+  id: string,
+  { headers, ...changes }: EndpointChanges,
+): Promise<void> {
+  const columns = headers === undefined ? {} : await patchedHeaderColumns(tx, storeId, id, headers)
+  await tx.endpoint.updateMany({
+    where: { id, storeId },
+    data: {
+      ...changes,
+      filter: filterColumn(changes.filter),
+      ...columns,
+      updatedAt: new Date(),
+      revision: { increment: 1 },
+    },
   })
 }

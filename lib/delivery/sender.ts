@@ -4,6 +4,7 @@ import type { LeaseOffer } from '@/lib/db/ingest-events'
 import type { AttemptResult } from '@/lib/db/record-attempts'
 import { errorText, log } from '@/lib/log'
 import { Alarm, type Reason } from './alarm'
+import { AttemptCounts } from './attempt-counts'
 import { type BreakerSettings, breakerDefaults } from './circuit-breaker'
 import { Claimer } from './claimer'
 import { Dispatcher, type DispatcherSettings } from './dispatcher'
@@ -49,6 +50,8 @@ export class Sender {
   readonly #recorder = new Recorder((shard, results, won) => this.#recorded(shard, results, won))
   readonly #alarm = new Alarm()
   readonly #progress = new Progress()
+  /** What came of its attempts. */
+  readonly attempts = new AttemptCounts()
   readonly #counts: DrainCounts = { claimed: 0, delivered: 0, failed: 0, retried: 0 }
   readonly #drains = new Set<Promise<unknown>>()
   #shards: number[] = []
@@ -77,7 +80,10 @@ export class Sender {
       held: this.#held,
       limits: this.#limits,
       alarm: this.#alarm,
-      onResult: (shard, result) => this.#recorder.add(shard, result),
+      onResult: (shard, result) => {
+        this.attempts.add(result.outcome, result.url !== null)
+        this.#recorder.add(shard, result)
+      },
       onDone: (claim) => this.#done(claim),
       onPaused: (endpointId) => void this.#giveBackExcess([endpointId]),
     })
@@ -92,6 +98,11 @@ export class Sender {
 
   get isRunning(): boolean {
     return this.#loop !== undefined && !this.#isStopping
+  }
+
+  /** What it has done since it was made. */
+  get totals(): DrainCounts {
+    return { ...this.#counts }
   }
 
   /** How much of what an ingest makes this process would send at once. */

@@ -19,7 +19,7 @@ export async function moveReceivers(storeId: string, port: number): Promise<numb
     if (path === undefined) continue
     const today = `http://localhost:${port}${path}`
     if (today === url) continue
-    await updateEndpoint(storeId, id, { url: today }, async () => {})
+    await updateEndpoint(storeId, id, () => ({ url: today }))
     moved++
   }
   return moved

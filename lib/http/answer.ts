@@ -10,6 +10,8 @@ const statuses: Record<AppErrorCode, number> = {
   body_too_large: 413,
   method_not_allowed: 405,
   idempotency_conflict: 409,
+  precondition_failed: 412,
+  rate_limited: 429,
   endpoint_limit_reached: 422,
   endpoint_unavailable: 409,
   payload_gone: 409,
@@ -25,9 +27,11 @@ const titles: Record<number, string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 }
@@ -51,9 +55,14 @@ export function jsonAnswer(status: number, body: unknown, requestId: string): An
   }
 }
 
+/** An answer that is text of this type. */
+export function textAnswer(text: string, type: string, requestId: string): Answer {
+  return { status: 200, headers: { ...commonHeaders(requestId), 'content-type': type }, body: text }
+}
+
 /** 204, without a body. */
-export function emptyAnswer(requestId: string): Answer {
-  return { status: 204, headers: commonHeaders(requestId), body: null }
+export function emptyAnswer(requestId: string, headers: Record<string, string> = {}): Answer {
+  return { status: 204, headers: { ...commonHeaders(requestId), ...headers }, body: null }
 }
 
 /** A refusal in the form of RFC 9457. */

@@ -8,7 +8,8 @@ import { guardRequest } from '@/scripts/request-guard.mjs'
 import { apiRoutes, findRoute } from './api-routes'
 import { unknownRoute } from './route'
 
-const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT']
+// Next answers a HEAD by the GET.
+const METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 // For people with a session, and the receiver of the demo store: the app serves these alone.
 const OF_THE_APP = /^\/api\/(auth|screens|demo)\//
 const folder = join(process.cwd(), 'app/api')

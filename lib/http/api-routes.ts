@@ -8,6 +8,7 @@ import { endpointStatistics, statistics } from './dated/statistics'
 import { testSend } from './dated/test-sends'
 import { webhookEndpoint, webhookEndpoints } from './dated/webhook-endpoints'
 import { health } from './health'
+import { metrics } from './metrics'
 import { type Route, unknownRoute } from './route'
 import { webhooks } from './v1/webhooks'
 
@@ -35,7 +36,7 @@ const dated = [
 export const apiRoutes: ReadonlyMap<string, Route> = new Map([
   ...dated.map((route): [string, Route] => [`/api/2025-09${route.path}`, route]),
   [`/api/v1${webhooks.path}`, webhooks],
-  ...[health, cronDeliveries].map((route): [string, Route] => [`/api${route.path}`, route]),
+  ...[health, metrics, cronDeliveries].map((route): [string, Route] => [`/api${route.path}`, route]),
 ])
 
 const patterns = [...apiRoutes]

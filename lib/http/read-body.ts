@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError, validationError } from '@/lib/errors'
+import { emptyBody } from '@/lib/schemas/empty-body'
 import { fieldErrors } from '@/lib/schemas/field-errors'
 import type { ApiRequest } from './route'
 
@@ -24,6 +25,11 @@ export async function readOptionalJson(
 ): Promise<unknown> {
   const bytes = await readBytes(request, mostBytes)
   return bytes.length === 0 ? undefined : parseJson(request, bytes)
+}
+
+/** For paths that take no body: an empty one and `{}` pass. Throws `validation_failed` for fields. */
+export async function readEmptyBody(request: ApiRequest): Promise<void> {
+  parseWith(emptyBody, (await readOptionalJson(request)) ?? {})
 }
 
 function parseJson(request: ApiRequest, bytes: Uint8Array): unknown {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import { toAppError } from '@/lib/operations/refusals'
-import { type Answer, problemAnswer } from './answer'
+import { type Answer, emptyAnswer, problemAnswer } from './answer'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -16,8 +16,16 @@ export type ApiRequest = {
   body: AsyncIterable<Uint8Array> | null
 }
 
-/** What a handler gets besides the request: an id for the answer and the log, and the path's parameters. */
-export type Call = { request: ApiRequest; requestId: string; params: Record<string, string> }
+/**
+ * What a handler gets besides the request: an id for the answer and the log, the path's parameters, and headers that the
+ * answer gets whatever it will be, a refusal too (names in lower case).
+ */
+export type Call = {
+  request: ApiRequest
+  requestId: string
+  params: Record<string, string>
+  answerHeaders: Record<string, string>
+}
 
 export type Handler = (call: Call) => Promise<Answer>
 
@@ -30,8 +38,9 @@ export type Route = {
 }
 
 /**
- * Makes a route of a path like `/webhook_endpoints/{id}`, found from the end of a request's path. Methods without a
- * handler answer 405 with `Allow`; whatever goes wrong is answered as `refuse` writes it: in the form of RFC 9457.
+ * Makes a route of a path like `/webhook_endpoints/{id}`, found from the end of a request's path. HEAD is answered where
+ * GET is, OPTIONS everywhere. Methods without a handler answer 405 with `Allow`; whatever goes wrong is answered as
+ * `refuse` writes it: in the form of RFC 9457.
  */
 export function route(
   path: string,
@@ -39,18 +48,28 @@ export function route(
   refuse: typeof problemAnswer = problemAnswer,
 ): Route {
   const readParams = paramReader(path)
-  const allowed = Object.keys(handlers).join(', ')
+  const allow = allowOf(handlers)
   return toRoute(path, async (request) => {
     const requestId = randomUUID()
+    const answerHeaders: Record<string, string> = {}
     try {
+      if (request.method === 'OPTIONS') return emptyAnswer(requestId, { allow })
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = isMethod(method) ? handlers[method] : undefined
-      if (!handler) return refuse(new AppError('method_not_allowed'), requestId, { allow: allowed })
-      return await handler({ request, requestId, params: readParams(request.url) })
+      if (!handler) return refuse(new AppError('method_not_allowed'), requestId, { allow })
+      const params = readParams(request.url)
+      const answer = await handler({ request, requestId, params, answerHeaders })
+      Object.assign(answer.headers, answerHeaders)
+      return answer
     } catch (error) {
-      return refuse(toAppError(error, requestId), requestId)
+      return refuse(toAppError(error, requestId), requestId, answerHeaders)
     }
   })
+}
+
+function allowOf(handlers: Partial<Record<Method, Handler>>): string {
+  const named = Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  return [...named, 'OPTIONS'].join(', ')
 }
 
 /** Answers any path that is none of the API's. */

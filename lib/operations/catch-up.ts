@@ -6,8 +6,9 @@ import { listMissedEvents, listMissedTimes } from '@/lib/db/missed-events'
 import { findRunningCatchUp, type MissedTime, type ResendJob } from '@/lib/db/resend-jobs'
 import { AppError } from '@/lib/errors'
 import type { StoreContext } from './context'
+import { once, type RequestKey, requestKey } from './once'
 import { MOST_PER_RESEND, noneExcluded } from './resend-plan'
-import { findKnown, jobKeyOf, type StartOptions, storeJob } from './resends'
+import { getResend, type StartOptions, storeJob } from './resends'
 
 const BUDGET_MS = 8_000
 const WINDOW = 5_000
@@ -58,9 +59,19 @@ export async function startCatchUp(
   endpointId: string,
   { rate, key }: StartOptions,
 ): Promise<ResendJob> {
-  const jobKey = jobKeyOf(key, { endpointId, rate })
-  const known = await findKnown(context, jobKey)
-  if (known) return known
+  const claim = requestKey(key, `catch_up ${endpointId}`, { rate })
+  return once(context, claim, {
+    work: () => countAndStore(context, endpointId, rate, claim),
+    replay: (id) => getResend(context, id),
+  })
+}
+
+async function countAndStore(
+  context: StoreContext,
+  endpointId: string,
+  rate: number,
+  claim: RequestKey | null,
+): Promise<ResendJob> {
   await requireEnabled(context, endpointId)
   const times = await listMissedTimes(pool(), endpointId, now())
   const { total, hasMore } = await countIn(context, endpointId, times, BUDGET_MS)
@@ -74,7 +85,7 @@ export async function startCatchUp(
   return storeJob(
     context,
     { kind: 'catch_up', endpointId, plan, progress, rate, total, excluded: noneExcluded() },
-    jobKey,
+    claim,
   )
 }
 

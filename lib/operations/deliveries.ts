@@ -8,14 +8,17 @@ import type { LogFilter } from '@/lib/db/delivery-log-filter'
 import type { DeliveryRow } from '@/lib/db/delivery-row'
 import { findEndpointIdsByUrl, findEndpointState } from '@/lib/db/endpoint-search'
 import { type EventRow, getEvent } from '@/lib/db/events'
+import { claimKey } from '@/lib/db/idempotency-keys'
+import { inTransaction } from '@/lib/db/in-transaction'
 import { isObjectValue } from '@/lib/db/object-refs'
-import { resendDelivery as queueResend } from '@/lib/db/resend-delivery'
+import { resendDelivery as queueResend, type ResendAnswer } from '@/lib/db/resend-delivery'
 import { payloadOf } from '@/lib/delivery/attempt'
 import { processSender } from '@/lib/delivery/process-sender'
 import { notifyDue } from '@/lib/delivery/wake-ups'
 import { AppError } from '@/lib/errors'
 import { fromPublicId } from '@/lib/ids'
 import type { StoreContext } from './context'
+import { once, type RequestKey, requestKey } from './once'
 
 export type { DeliveryRow }
 
@@ -124,11 +127,27 @@ function toAttempt(
 
 /**
  * Asks for one more attempt of a delivery, now, and returns it as it then is. While one is queued or in flight, asking
- * again changes nothing. Throws `not_found`; `endpoint_unavailable` where the endpoint is deleted, or disabled and this is
- * no test send; `payload_gone` where the event is no longer kept.
+ * again changes nothing; the same key changes nothing later either. Throws `not_found`; `endpoint_unavailable` where the
+ * endpoint is deleted, or disabled and this is no test send; `payload_gone` where the event is no longer kept.
  */
-export async function resendDelivery(context: StoreContext, id: string): Promise<DeliveryRow> {
-  const { shard, storeId, actor } = context
+export async function resendDelivery(
+  context: StoreContext,
+  id: string,
+  key: string | null = null,
+): Promise<DeliveryRow> {
+  const claim = requestKey(key, `delivery.resend ${id}`, {})
+  return once(context, claim, {
+    work: () => askForResend(context, id, claim),
+    replay: async () => (await getDelivery(context, id)).delivery,
+  })
+}
+
+async function askForResend(
+  context: StoreContext,
+  id: string,
+  claim: RequestKey | null,
+): Promise<DeliveryRow> {
+  const { shard, storeId } = context
   const delivery = await findDelivery(pool(), context, id)
   if (!delivery) throw new AppError('not_found')
   const endpoint = await findEndpointState(pool(), storeId, delivery.endpointId)
@@ -137,7 +156,7 @@ export async function resendDelivery(context: StoreContext, id: string): Promise
   }
   if (!(await getEvent(pool(), context, delivery.eventId))) throw new AppError('payload_gone')
 
-  const answer = await queueResend(hotPool(), shard, storeId, id, actor)
+  const answer = await queue(context, id, claim)
   if (answer === 'not_found') throw new AppError('not_found')
   if (answer === 'queued') {
     await recordAudit(prisma(), context, { action: 'delivery.resent', target: `delivery:${id}` })
@@ -146,4 +165,18 @@ export async function resendDelivery(context: StoreContext, id: string): Promise
     notifyDue(shard)
   }
   return (await findDelivery(pool(), context, id)) ?? delivery
+}
+
+async function queue(
+  { shard, storeId, actor }: StoreContext,
+  id: string,
+  claim: RequestKey | null,
+): Promise<ResendAnswer> {
+  if (!claim) return queueResend(hotPool(), shard, storeId, id, actor)
+  return inTransaction(hotPool(), async (db) => {
+    await claimKey(db, { shard, storeId }, claim, id)
+    const answer = await queueResend(db, shard, storeId, id, actor)
+    if (answer === 'not_found') throw new AppError('not_found')
+    return answer
+  })
 }

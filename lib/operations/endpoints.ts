@@ -1,6 +1,12 @@
 import { recordAudit } from '@/lib/db/audit'
 import { prisma } from '@/lib/db/client'
-import { deleteEndpoint as deleteRow, disableEndpoint, enableEndpoint } from '@/lib/db/endpoint-state'
+import { readSecret } from '@/lib/db/endpoint-secrets'
+import {
+  deleteEndpoint as deleteRow,
+  disableEndpointIn,
+  enableEndpointIn,
+  endPendingOfDisabled,
+} from '@/lib/db/endpoint-state'
 import {
   createEndpoint as createRow,
   type Endpoint,
@@ -9,6 +15,8 @@ import {
   listEndpoints as listRows,
   updateEndpoint as updateRow,
 } from '@/lib/db/endpoints'
+import { claimKeyIn } from '@/lib/db/idempotency-keys'
+import type { RevisionCheck } from '@/lib/db/lock-endpoint'
 import { env, retryPolicies } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { errorText, log } from '@/lib/log'
@@ -20,20 +28,49 @@ import { createSecret } from '@/lib/webhooks/secret'
 import type { StoreContext } from './context'
 import { acceptHeaders, acceptKind, refuseForeignFields } from './endpoint-input'
 import { acceptUrl } from './endpoint-url'
+import { once, type RequestKey, requestKey } from './once'
 import { sendTest } from './test-sends'
 
-export type { Endpoint }
+export type { Endpoint, RevisionCheck }
+
+/** What seed 002's API asks for besides: the URL as it came, and an endpoint that begins disabled. */
+type NewEndpointForm = { urlAsGiven?: string | null; isEnabled?: boolean }
+
+/** An endpoint as it was just made; `testDeliveryId` is null where its test event could not be stored, or is long gone. */
+export type MadeEndpoint = { endpoint: Endpoint; secret: string; testDeliveryId: string | null }
 
 /**
  * Makes an endpoint and sends it one test event of its first event type at once (seed 000), without waiting for what
  * comes of it; one that is not enabled gets none. `urlAsGiven` is what seed 002's API shows instead of the URL. The
- * secret is in this answer alone; headers' values are in none. Throws `validation_failed`, `endpoint_limit_reached`.
+ * secret is in this answer alone; headers' values are in none. The same `key` and input answer the endpoint that was
+ * made first, as it and its secret are now. Throws `validation_failed`, `endpoint_limit_reached`, `idempotency_conflict`.
  */
 export async function createEndpoint(
   context: StoreContext,
   input: CreateEndpointInput,
-  { urlAsGiven = null, isEnabled = true }: { urlAsGiven?: string | null; isEnabled?: boolean } = {},
-): Promise<{ endpoint: Endpoint; secret: string; testDeliveryId: string | null }> {
+  { key = null, ...form }: { key?: string | null } & NewEndpointForm = {},
+): Promise<MadeEndpoint> {
+  const claim = requestKey(key, 'endpoint.create', input)
+  return once(context, claim, {
+    work: () => makeEndpoint(context, input, form, claim),
+    replay: (id) => getMade(context, id),
+  })
+}
+
+async function getMade(context: StoreContext, id: string): Promise<MadeEndpoint> {
+  const { secret } = (await readSecret(context.storeId, id)) ?? {}
+  if (secret === undefined) throw new AppError('not_found', 'What was made under this key is deleted.')
+  const endpoint = await getEndpoint(context, id)
+  await recordAudit(prisma(), context, { action: 'secret.revealed', target: `endpoint:${id}` })
+  return { endpoint, secret, testDeliveryId: null }
+}
+
+async function makeEndpoint(
+  context: StoreContext,
+  input: CreateEndpointInput,
+  { urlAsGiven = null, isEnabled = true }: NewEndpointForm,
+  claim: RequestKey | null,
+): Promise<MadeEndpoint> {
   const { storeId } = context
   const secret = createSecret()
   const kind = acceptKind(input.kind ?? 'api')
@@ -62,7 +99,10 @@ export async function createEndpoint(
     },
     secret,
     env().ENDPOINTS_PER_STORE,
-    (tx, id) => recordAudit(tx, context, { action: 'endpoint.created', target: `endpoint:${id}` }),
+    async (tx, id) => {
+      if (claim) await claimKeyIn(tx, context, claim, id)
+      await recordAudit(tx, context, { action: 'endpoint.created', target: `endpoint:${id}` })
+    },
   )
   if (!isEnabled) return { endpoint, secret, testDeliveryId: null }
   const testDeliveryId = await sendTest(context, endpoint.id, {}).catch((error: unknown) => {
@@ -92,43 +132,57 @@ export async function listEndpoints(
 }
 
 /**
- * Changes what `input` names; `status` enables or disables. Another URL ends `urlAsGiven`, unless it comes with one.
- * Throws `validation_failed`, `not_found`.
+ * Changes what `input` names, all or nothing; `status` enables or disables. Another URL ends `urlAsGiven`, unless it
+ * comes with one. Throws `validation_failed`, `not_found`, and `precondition_failed` where `check` refuses the
+ * endpoint's revision.
  */
 export async function updateEndpoint(
   context: StoreContext,
   id: string,
   input: UpdateEndpointInput,
-  { urlAsGiven }: { urlAsGiven?: string | null } = {},
+  { check = null, urlAsGiven }: { check?: RevisionCheck | null; urlAsGiven?: string | null } = {},
 ): Promise<Endpoint> {
+  const { storeId, shard } = context
   const { status, kind, ...fields } = input
-  const before = await getEndpoint(context, id)
-  refuseForeignFields(before.kind, { kind, ...fields })
-  if (Object.keys(fields).length > 0) {
-    const changed = await updateRow(context.storeId, id, toChanges(fields, before, urlAsGiven), (tx) =>
-      recordAudit(tx, context, {
-        action: 'endpoint.updated',
-        target: `endpoint:${id}`,
-        changes: { fields: Object.keys(fields) },
-      }),
-    )
-    if (!changed) throw new AppError('not_found')
-  }
-  if (status !== undefined) await setStatus(context, id, status)
-  return getEndpoint(context, id)
+  const target = `endpoint:${id}`
+  const names = Object.keys(fields)
+  let hasNewStatus = false
+  const endpoint = await updateRow(
+    storeId,
+    id,
+    (before) => {
+      refuseForeignFields(before.kind, { kind, ...fields })
+      return toChanges(fields, before, urlAsGiven)
+    },
+    {
+      check,
+      async also(tx) {
+        const note = { action: 'endpoint.updated', target, changes: { fields: names } }
+        if (names.length > 0) await recordAudit(tx, context, note)
+        if (status === undefined) return
+        hasNewStatus =
+          status === 'disabled'
+            ? await disableEndpointIn(tx, storeId, id, 'manual')
+            : await enableEndpointIn(tx, storeId, id)
+        if (hasNewStatus) await recordAudit(tx, context, { action: `endpoint.${status}`, target })
+      },
+    },
+  )
+  if (!endpoint) throw new AppError('not_found')
+  if (hasNewStatus && status === 'disabled') await endPendingOfDisabled(shard, id)
+  return endpoint
 }
 
-async function setStatus(context: StoreContext, id: string, status: 'enabled' | 'disabled'): Promise<void> {
-  const { storeId } = context
-  const hasChanged =
-    status === 'disabled' ? await disableEndpoint(storeId, id, 'manual') : await enableEndpoint(storeId, id)
-  if (hasChanged)
-    await recordAudit(prisma(), context, { action: `endpoint.${status}`, target: `endpoint:${id}` })
-}
-
-/** Deletes an endpoint: its secret goes, what is pending ends as cancelled, log and statistics stay. */
-export async function deleteEndpoint(context: StoreContext, id: string): Promise<void> {
-  if (!(await deleteRow(context.storeId, id))) throw new AppError('not_found')
+/**
+ * Deletes an endpoint: its secret goes, what is pending ends as cancelled, log and statistics stay. Throws `not_found`,
+ * and `precondition_failed` where `check` refuses its revision.
+ */
+export async function deleteEndpoint(
+  context: StoreContext,
+  id: string,
+  check: RevisionCheck | null = null,
+): Promise<void> {
+  if (!(await deleteRow(context.storeId, id, check))) throw new AppError('not_found')
   await recordAudit(prisma(), context, { action: 'endpoint.deleted', target: `endpoint:${id}` })
 }
 

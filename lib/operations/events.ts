@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { pool } from '@/lib/db/client'
 import { listEventDeliveries } from '@/lib/db/deliveries'
 import type { DeliveryRow } from '@/lib/db/delivery-row'
 import { getEvent as findEvent } from '@/lib/db/events'
+import type { NewEvent } from '@/lib/db/ingest-events'
 import { AppError, type FieldError, validationError } from '@/lib/errors'
 import { idTime } from '@/lib/ids'
 import type { EventInput } from '@/lib/schemas/event'
@@ -26,12 +28,14 @@ export type StoreEvent = {
 /**
  * Accepts events of a store: when this resolves, they and their deliveries are durable. A batch is stored whole or not
  * at all; `validation_failed` names each bad event by its pointer under `base`. An event whose idempotency key was
- * used for the same content within 24 h answers the first one's values.
+ * used for the same content within 24 h answers the first one's values; so do all events of a batch with a `batchKey`,
+ * whose own keys it replaces. Throws `idempotency_conflict`.
  */
 export async function acceptEvents(
   context: StoreContext,
   inputs: readonly EventInput[],
   base: (index: number) => string,
+  batchKey: string | null = null,
 ): Promise<StoreEvent[]> {
   const problems: FieldError[] = []
   const events = inputs.flatMap((input, index) => {
@@ -45,7 +49,10 @@ export async function acceptEvents(
   })
   if (problems.length > 0) throw validationError(problems.slice(0, MOST_PROBLEMS))
 
-  const stored = await storeEvents(context, events)
+  const stored = await storeEvents(
+    context,
+    batchKey === null ? events : withBatchKey(events, inputs, batchKey),
+  )
   return stored.map(({ id, occurredAt, deliveriesCount }, index) => {
     const input = inputs[index]
     return {
@@ -58,6 +65,17 @@ export async function acceptEvents(
       deliveriesCount,
     }
   })
+}
+
+/** Each event has a key of the batch's, and the fingerprint of all: so another batch conflicts, a longer or shorter one too. */
+function withBatchKey(
+  events: readonly NewEvent[],
+  inputs: readonly EventInput[],
+  batchKey: string,
+): NewEvent[] {
+  const fingerprint = createHash('sha256').update(JSON.stringify(inputs)).digest()
+  // No key that a client sends may begin with a control character.
+  return events.map((event, index) => ({ ...event, key: `\u0001batch ${index} ${batchKey}`, fingerprint }))
 }
 
 /** An event of the store with its deliveries, newest first. Throws `not_found`, also where it is no longer kept. */

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { listActorNames } from '@/lib/db/actor-names'
 import { recordAudit } from '@/lib/db/audit'
 import { cancelPendingOfResend } from '@/lib/db/cancel-resend'
 import { hotPool, pool, prisma } from '@/lib/db/client'
-import { createResend, findByKey, type JobKey } from '@/lib/db/create-resend'
+import { createResend } from '@/lib/db/create-resend'
 import { listEndpointNames } from '@/lib/db/endpoint-names'
 import {
   type Excluded,
@@ -16,6 +15,7 @@ import {
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { StoreContext } from './context'
+import { once, type RequestKey, requestKey } from './once'
 import { planResend } from './resend-plan'
 
 export type { Excluded, ResendFilter, ResendJob }
@@ -37,9 +37,19 @@ export async function startResend(
   filter: ResendFilter,
   { rate, key, asked = filter }: StartOptions,
 ): Promise<ResendJob> {
-  const jobKey = jobKeyOf(key, { asked, rate })
-  const known = await findKnown(context, jobKey)
-  if (known) return known
+  const claim = requestKey(key, 'resend', { asked, rate })
+  return once(context, claim, {
+    work: () => planAndStore(context, filter, rate, claim),
+    replay: (id) => getResend(context, id),
+  })
+}
+
+async function planAndStore(
+  context: StoreContext,
+  filter: ResendFilter,
+  rate: number,
+  claim: RequestKey | null,
+): Promise<ResendJob> {
   const { search, upTo, total, hasMore, byEndpoint, excluded } = await planResend(context, filter)
   const plan = {
     filter,
@@ -50,18 +60,23 @@ export async function startResend(
   }
   const progress = byEndpoint.map(({ endpointId }) => ({ endpointId, cursor: null, isDone: false }))
   const endpointId = filter.endpointId ?? null
-  return storeJob(context, { kind: 'resend', endpointId, plan, progress, rate, total, excluded }, jobKey)
+  return storeJob(context, { kind: 'resend', endpointId, plan, progress, rate, total, excluded }, claim)
 }
 
 type NewJob = Pick<ResendJob, 'endpointId' | 'rate' | 'total' | 'excluded' | 'kind' | 'plan' | 'progress'>
 
-/** Stores a planned job with its entry in the audit log; or answers the one that its key, or its endpoint, has already. */
-export async function storeJob(context: StoreContext, job: NewJob, key: JobKey | null): Promise<ResendJob> {
-  const id = newId()
+/**
+ * Stores a planned job with its entry in the audit log; or answers the catch-up that its endpoint has already. Throws
+ * `idempotency_conflict` where the key is taken.
+ */
+export async function storeJob(
+  context: StoreContext,
+  job: NewJob,
+  claim: RequestKey | null,
+): Promise<ResendJob> {
   const { shard, storeId, actor } = context
-  const answer = await createResend(pool(), { ...job, id, shard, storeId, actor }, key)
-  if (answer.outcome === 'conflict') throw new AppError('idempotency_conflict')
-  if (answer.outcome === 'created') {
+  const { id, isNew } = await createResend(pool(), { ...job, id: newId(), shard, storeId, actor }, claim)
+  if (isNew) {
     const { kind, rate, total, plan } = job
     await recordAudit(prisma(), context, {
       action: `${kind}.started`,
@@ -69,22 +84,7 @@ export async function storeJob(context: StoreContext, job: NewJob, key: JobKey |
       changes: { rate, total, filter: JSON.parse(JSON.stringify(plan.filter)), endpointId: job.endpointId },
     })
   }
-  return getResend(context, answer.outcome === 'exists' ? answer.id : id)
-}
-
-/** The job that a key stands for already; null for none. Throws `idempotency_conflict`. */
-export async function findKnown(context: StoreContext, key: JobKey | null): Promise<ResendJob | null> {
-  const known = key && (await findByKey(pool(), context, key))
-  if (!known) return null
-  if (known.outcome !== 'exists') throw new AppError('idempotency_conflict')
-  return getResend(context, known.id)
-}
-
-/** What a key stands for: the same request has the same fingerprint. */
-export function jobKeyOf(key: string | null, request: object): JobKey | null {
-  return key === null
-    ? null
-    : { key, fingerprint: createHash('sha256').update(JSON.stringify(request)).digest() }
+  return getResend(context, id)
 }
 
 /** The store's job; throws `not_found`. */

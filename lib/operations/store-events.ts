@@ -12,6 +12,7 @@ import { idTime, newId } from '@/lib/ids'
 import type { EventInput } from '@/lib/schemas/event'
 import { findDataProblem, findObjectRefs } from '@/lib/webhooks/event-data'
 import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
+import { countAccepted } from './accepted-events'
 import type { StoreContext } from './context'
 import { IngestGroups } from './ingest-groups'
 
@@ -86,6 +87,7 @@ export async function storeEvents(
   if (conflicts.length > 0) {
     throw new AppError('idempotency_conflict', undefined, conflictFields(events, conflicts))
   }
+  if (testEndpointId === null) countAccepted(events.length - duplicates.size)
   const stored = events.flatMap(({ id }) => duplicates.get(id) ?? [])
   const repeated = await getRepeated(context, stored)
   return events.map(({ id, occurredAt }) => {

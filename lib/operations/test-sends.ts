@@ -1,18 +1,43 @@
+import { pool } from '@/lib/db/client'
+import { listEventDeliveries } from '@/lib/db/deliveries'
 import { findEndpoint } from '@/lib/db/endpoints'
 import { AppError, validationError } from '@/lib/errors'
 import type { TestSendInput } from '@/lib/schemas/event'
 import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
 import type { StoreContext } from './context'
+import { once, type RequestKey, requestKey } from './once'
 import { prepareEvent, storeEvents } from './store-events'
 
 /**
  * Sends a test event to one endpoint, also to a disabled one: of the given type or the endpoint's first, with the
- * given data or the catalogue's sample. Returns the delivery's id. Test sends count in no statistics.
+ * given data or the catalogue's sample. Returns the delivery's id, for the same key and input the first one's. Test sends
+ * count in no statistics. Throws `not_found`, `validation_failed`, `idempotency_conflict`.
  */
 export async function sendTest(
   context: StoreContext,
   endpointId: string,
   input: TestSendInput,
+  key: string | null = null,
+): Promise<string> {
+  // The ingest claims it, among the keys of events; none of theirs may begin with a control character.
+  const claim = requestKey(key === null ? null : `\u0001test ${endpointId} ${key}`, 'event', input)
+  return once(context, claim, {
+    work: () => makeTest(context, endpointId, input, claim),
+    replay: (eventId) => getTest(context, eventId),
+  })
+}
+
+async function getTest(context: StoreContext, eventId: string): Promise<string> {
+  const [delivery] = await listEventDeliveries(pool(), context, eventId)
+  if (!delivery) throw new AppError('not_found')
+  return delivery.id
+}
+
+async function makeTest(
+  context: StoreContext,
+  endpointId: string,
+  input: TestSendInput,
+  claim: RequestKey | null,
 ): Promise<string> {
   const endpoint = await findEndpoint(context.storeId, endpointId)
   if (!endpoint) throw new AppError('not_found')
@@ -24,7 +49,10 @@ export async function sendTest(
     ])
   }
   const event = prepareEvent(context, { type: name, data: input.data ?? { object: type.sample } }, '')
-  const [stored] = await storeEvents(context, [event], endpointId)
+  const keyed = claim ? { ...event, key: claim.key, fingerprint: claim.fingerprint } : event
+  const [stored] = await storeEvents(context, [keyed], endpointId)
+  // An equal request was faster.
+  if (stored && stored.id !== event.id) return getTest(context, stored.id)
   const delivery = stored?.deliveryIds[0]
   if (delivery === undefined) throw new AppError('not_found')
   return delivery

@@ -7,16 +7,22 @@ const instant = z.iso
   .datetime({ offset: true, error: 'Use a time like 2025-02-22T14:41:00Z.' })
   .transform((text) => new Date(text))
 
+/** What the log is searched for. Of spaces alone nothing would be left, and everything match. */
+export const searchText = z
+  .string('Use one search text.')
+  .max(200)
+  .refine((value) => value.trim() !== '', 'Search for at least one character.')
+
 /** The filters of the delivery log, as a query gives them; all can be combined. */
 export const deliveryQuery = z.strictObject({
   endpoint_id: z.string('Use one endpoint id.').optional(),
   event_type: z.string('Use one event type.').max(200).optional(),
   status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
-  http_status: queryNumber(0, 999).optional(),
+  http_status: queryNumber(100, 999).optional(),
   error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
   since: instant.optional(),
   until: instant.optional(),
-  q: z.string('Use one search text.').min(1, 'Search for at least one character.').max(200).optional(),
+  q: searchText.optional(),
   resend_id: z.string('Use one resend id.').optional(),
   limit: queryNumber(1, 100).default(20),
   after: z.string('Use the cursor of the page before.').optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
 import { errorKinds } from '@/lib/webhooks/outcome'
+import { searchText } from './delivery'
 import { uuid } from './id'
 
 /** How many deliveries a bulk resend may name one by one. */
@@ -30,7 +31,7 @@ const filter = z.strictObject({
   error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
   since: instant.optional(),
   until: instant.optional(),
-  q: z.string('Use one search text.').min(1, 'Search for at least one character.').max(200).optional(),
+  q: searchText.optional(),
   resend_id: z.string('Use one resend id.').optional(),
   delivery_ids: z
     .array(z.string('Use delivery ids.'))

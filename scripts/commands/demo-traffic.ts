@@ -3,6 +3,8 @@ import type { Command, Instance } from './command'
 import { CommandError } from './command-error'
 
 const MOST_PER_SECOND = 500
+/** Less than the 200 requests a second that a token may make. */
+const PER_TOKEN = 150
 const MOST_SECONDS = 86_400
 const TOKEN_OUTLIVES_MS = 60_000
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -45,14 +47,16 @@ async function sendTraffic(
     ])
   await checkApp(publicUrl)
   const store = await findStore(slug)
-  const token = await issueToken({
-    storeId: store.id,
-    name: 'demo traffic',
-    scopes: ['events:write'],
-    createdBy: null,
-    // Should this process be killed, it ends by itself.
-    expiresAt: new Date(now().getTime() + seconds * 1000 + TOKEN_OUTLIVES_MS),
-  })
+  const issue = () =>
+    issueToken({
+      storeId: store.id,
+      name: 'demo traffic',
+      scopes: ['events:write'],
+      createdBy: null,
+      // Should this process be killed, it ends by itself.
+      expiresAt: new Date(now().getTime() + seconds * 1000 + TOKEN_OUTLIVES_MS),
+    })
+  const tokens = await Promise.all(Array.from({ length: Math.ceil(rate / PER_TOKEN) }, issue))
   const stop = new AbortController()
   const onSignal = () => stop.abort()
   for (const name of SIGNALS) process.once(name, onSignal)
@@ -60,7 +64,7 @@ async function sendTraffic(
   try {
     const counts = await runTraffic({
       url: `${publicUrl}/api/2025-09/events`,
-      token,
+      tokens,
       rate,
       seconds,
       signal: stop.signal,
@@ -69,7 +73,7 @@ async function sendTraffic(
     display.end(counts)
   } finally {
     for (const name of SIGNALS) process.off(name, onSignal)
-    await revokeToken(token, now())
+    for (const token of tokens) await revokeToken(token, now())
   }
 }
 

@@ -17,16 +17,16 @@ const ANSWER_WITHIN_MS = 15_000
 const ACCEPTED = 202
 const MOST_SUBJECTS = 10_000_000
 
-/** Sends events at an even rate until the time is over or the signal aborts, then waits for the last answers. */
+/** Sends events at an even rate, by each of the tokens in turn, until the time is over or the signal aborts; then waits for the last answers. */
 export async function runTraffic(options: {
   url: string
-  token: string
+  tokens: readonly string[]
   rate: number
   seconds: number
   signal: AbortSignal
   onCounts: (counts: TrafficCounts) => void
 }): Promise<TrafficCounts> {
-  const { url, token, rate, seconds, signal, onCounts } = options
+  const { url, tokens, rate, seconds, signal, onCounts } = options
   const startedAt = monotonicMs()
   const firstNumber = Math.floor(now().getTime() / 1000) % MOST_SUBJECTS
   const random = createRandom(firstNumber)
@@ -36,6 +36,7 @@ export async function runTraffic(options: {
 
   const sendOne = () => {
     const event = liveEvent(random, firstNumber + counts.sent, now().getTime())
+    const token = tokens[counts.sent % tokens.length] ?? ''
     counts.sent++
     const sending = post(url, token, event).then((refusal) => {
       inFlight.delete(sending)

@@ -4,4 +4,5 @@ export {
   unknownRoute as PUT,
   unknownRoute as PATCH,
   unknownRoute as DELETE,
+  unknownRoute as OPTIONS,
 } from '@/lib/http/route'

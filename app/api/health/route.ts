@@ -4,4 +4,5 @@ export {
   health as PUT,
   health as PATCH,
   health as DELETE,
+  health as OPTIONS,
 } from '@/lib/http/health'

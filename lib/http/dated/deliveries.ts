@@ -1,7 +1,8 @@
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId, queryId } from '@/lib/http/public-id'
-import { parseWith, readQuery } from '@/lib/http/read-body'
+import { parseWith, readEmptyBody, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { getDelivery, listDeliveries, resendDelivery } from '@/lib/operations/deliveries'
@@ -51,8 +52,11 @@ export const delivery = route('/deliveries/{id}', {
 
 /** `/deliveries/{id}/resend`: one more attempt, now. */
 export const deliveryResend = route('/deliveries/{id}/resend', {
-  POST: withScope('deliveries:write', async ({ requestId, params, context }) => {
-    const resent = await resendDelivery(context, pathId('dlv', params.id))
+  POST: withScope('deliveries:write', async ({ request, requestId, params, context }) => {
+    const id = pathId('dlv', params.id)
+    const key = idempotencyKeyOf(request)
+    await readEmptyBody(request)
+    const resent = await resendDelivery(context, id, key)
     return jsonAnswer(202, { delivery: deliveryView(resent), meta: metaOf(context, requestId) }, requestId)
   }),
 })

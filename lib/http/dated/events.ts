@@ -7,7 +7,7 @@ import { parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, type StoreEvent } from '@/lib/operations/events'
-import { eventBatchSchema, eventSchema } from '@/lib/schemas/event'
+import { type EventInput, eventBatchSchema, eventSchema } from '@/lib/schemas/event'
 import { deliveryView } from './delivery-view'
 import { toSeconds } from './instant'
 import { metaOf } from './meta'
@@ -21,24 +21,28 @@ export const events = route('/events', {
     const meta = metaOf(context, requestId)
     const key = idempotencyKeyOf(request)
     if (typeof body === 'object' && body !== null && 'events' in body) {
-      if (key !== undefined) {
-        throw validationError([
-          {
-            pointer: 'idempotency-key',
-            code: 'not_for_batches',
-            detail: 'In a batch, give each event its own “idempotency_key”.',
-          },
-        ])
-      }
       const batch = parseWith(eventBatchSchema, body)
-      const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`)
+      if (key !== null) refuseOwnKeys(batch.events)
+      const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, key)
       return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
     }
     const event = parseWith(eventSchema, body)
-    const [accepted] = await acceptEvents(context, [{ idempotency_key: key, ...event }], () => '')
+    const [accepted] = await acceptEvents(
+      context,
+      [{ idempotency_key: key ?? undefined, ...event }],
+      () => '',
+    )
     return jsonAnswer(202, { event: accepted && eventView(accepted), meta }, requestId)
   }),
 })
+
+/** One key for all, or one for each: which of two would count, nobody could tell. */
+function refuseOwnKeys(inputs: readonly EventInput[]): void {
+  const index = inputs.findIndex((input) => input.idempotency_key !== undefined)
+  if (index === -1) return
+  const detail = 'Send the header “Idempotency-Key” for the whole batch, or a key with each event.'
+  throw validationError([{ pointer: `/events/${index}/idempotency_key`, code: 'not_with_header', detail }])
+}
 
 /** `/events/{id}`: an event with its deliveries. */
 export const eventById = route('/events/{id}', {

@@ -3,7 +3,7 @@ import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId } from '@/lib/http/public-id'
-import { parseWith, readJson, readOptionalJson } from '@/lib/http/read-body'
+import { parseWith, readEmptyBody, readJson, readOptionalJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { fromPublicId, type IdPrefix } from '@/lib/ids'
 import { planCatchUp, startCatchUp } from '@/lib/operations/catch-up'
@@ -16,7 +16,7 @@ import { dryRunView, resendView } from './resend-view'
 /** `/resends`: many deliveries once more, or with `dry_run` how many that would be. */
 export const resends = route('/resends', {
   POST: withScope('deliveries:write', async ({ request, requestId, context }) => {
-    const key = idempotencyKeyOf(request) ?? null
+    const key = idempotencyKeyOf(request)
     const input = parseWith(createResendSchema, await readJson(request))
     const { rate } = input
     const filter = toFilter(input.filter)
@@ -43,10 +43,13 @@ export const resend = route('/resends/{id}', {
   }),
 })
 
-/** `/resends/{id}/cancel`: nothing more of it is sent. */
+/** `/resends/{id}/cancel`: nothing more of it is sent. Asking again, with or without a key, changes nothing. */
 export const resendCancel = route('/resends/{id}/cancel', {
-  POST: withScope('deliveries:write', async ({ requestId, params, context }) => {
-    const job = await cancelResend(context, pathId('rs', params.id))
+  POST: withScope('deliveries:write', async ({ request, requestId, params, context }) => {
+    const id = pathId('rs', params.id)
+    idempotencyKeyOf(request)
+    await readEmptyBody(request)
+    const job = await cancelResend(context, id)
     return jsonAnswer(200, { resend: resendView(job), meta: metaOf(context, requestId) }, requestId)
   }),
 })
@@ -55,7 +58,7 @@ export const resendCancel = route('/resends/{id}/cancel', {
 export const catchUp = route('/webhook_endpoints/{id}/catch_up', {
   POST: withScope('deliveries:write', async ({ request, requestId, params, context }) => {
     const endpointId = pathId('we', params.id)
-    const key = idempotencyKeyOf(request) ?? null
+    const key = idempotencyKeyOf(request)
     const { dry_run: isDryRun, rate } = parseWith(catchUpSchema, (await readOptionalJson(request)) ?? {})
     const meta = metaOf(context, requestId)
     if (isDryRun) {

@@ -1,5 +1,6 @@
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId } from '@/lib/http/public-id'
 import { parseWith, readOptionalJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
@@ -14,9 +15,10 @@ import { metaOf } from './meta'
 export const testSend = route('/webhook_endpoints/{id}/test', {
   POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
     const endpointId = pathId('we', params.id)
+    const key = idempotencyKeyOf(request)
     const body = await readOptionalJson(request, MAX_EVENT_BYTES)
     const input = parseWith(testSendSchema, body === undefined ? {} : body)
-    const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input))
+    const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input, key))
     return jsonAnswer(202, { delivery: deliveryView(delivery), meta: metaOf(context, requestId) }, requestId)
   }),
 })

@@ -1,5 +1,7 @@
 import { emptyAnswer, jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { revisionCheckOf, unlessKnown } from '@/lib/http/entity-tag'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId, queryId } from '@/lib/http/public-id'
 import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
@@ -16,7 +18,7 @@ import { createEndpointSchema, updateEndpointSchema } from '@/lib/schemas/endpoi
 import { pageQuery } from '@/lib/schemas/page'
 import { endpointAnswer } from './endpoint-answer'
 import { endpointView } from './endpoint-view'
-import { listMetaOf, metaOf } from './meta'
+import { listMetaOf } from './meta'
 
 /** `/webhook_endpoints`: the list, and creating one as seed 001 has it. */
 export const webhookEndpoints = route('/webhook_endpoints', {
@@ -36,30 +38,29 @@ export const webhookEndpoints = route('/webhook_endpoints', {
     return jsonAnswer(200, body, requestId)
   }),
   POST: withScope('webhooks:write', async ({ request, requestId, context }) => {
+    const key = idempotencyKeyOf(request)
     const input = parseWith(createEndpointSchema, await readJson(request))
-    const { endpoint, secret } = await createEndpoint(context, input)
-    return jsonAnswer(
-      201,
-      { endpoint: endpointView(endpoint, null, secret), meta: metaOf(context, requestId) },
-      requestId,
-    )
+    const { endpoint, secret } = await createEndpoint(context, input, { key })
+    return endpointAnswer(context, requestId, endpoint, { status: 201, secret })
   }),
 })
 
 /** `/webhook_endpoints/{id}` */
 export const webhookEndpoint = route('/webhook_endpoints/{id}', {
-  GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
+  GET: withScope('webhooks:read', async ({ request, requestId, params, context }) => {
     const endpoint = await getEndpoint(context, pathId('we', params.id))
-    return endpointAnswer(context, requestId, endpoint)
+    return unlessKnown(request, await endpointAnswer(context, requestId, endpoint))
   }),
   PATCH: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
     const id = pathId('we', params.id)
+    const check = revisionCheckOf(request, id)
     const input = parseWith(updateEndpointSchema, await readJson(request))
-    const endpoint = await updateEndpoint(context, id, input)
+    const endpoint = await updateEndpoint(context, id, input, { check })
     return endpointAnswer(context, requestId, endpoint)
   }),
-  DELETE: withScope('webhooks:write', async ({ requestId, params, context }) => {
-    await deleteEndpoint(context, pathId('we', params.id))
+  DELETE: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
+    const id = pathId('we', params.id)
+    await deleteEndpoint(context, id, revisionCheckOf(request, id))
     return emptyAnswer(requestId)
   }),
 })

@@ -12,6 +12,7 @@ const sentences: Partial<Record<AppErrorCode, string>> = {
   malformed_json: 'request body is not valid JSON',
   unsupported_media_type: 'content type must be application/json',
   body_too_large: 'request body is too large',
+  rate_limited: 'too many requests',
   unavailable: 'service temporarily unavailable',
   internal: 'internal error',
 }

@@ -6,6 +6,8 @@ export const appSettings = {
   WEBHOOK_ALLOWED_CIDRS: '127.0.0.0/8',
   RETRY_STANDARD: '300ms,500ms,1s,2s,3s,5s,5s,5s,5s,5s',
   RETRY_SHORT: '300ms',
+  // One client sends as fast as it can.
+  API_RATE_LIMIT: '0',
   // Several processes and their spares share the server.
   DATABASE_CONNECTIONS: '4',
 }

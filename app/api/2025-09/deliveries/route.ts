@@ -4,4 +4,5 @@ export {
   deliveries as PUT,
   deliveries as PATCH,
   deliveries as DELETE,
+  deliveries as OPTIONS,
 } from '@/lib/http/dated/deliveries'

@@ -4,4 +4,5 @@ export {
   eventTypeList as PUT,
   eventTypeList as PATCH,
   eventTypeList as DELETE,
+  eventTypeList as OPTIONS,
 } from '@/lib/http/dated/event-types'

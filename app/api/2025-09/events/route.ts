@@ -4,4 +4,5 @@ export {
   events as PUT,
   events as PATCH,
   events as DELETE,
+  events as OPTIONS,
 } from '@/lib/http/dated/events'

@@ -4,4 +4,5 @@ export {
   resends as PUT,
   resends as PATCH,
   resends as DELETE,
+  resends as OPTIONS,
 } from '@/lib/http/dated/resends'

@@ -1,5 +1,6 @@
 export {
   statistics as DELETE,
+  statistics as OPTIONS,
   statistics as GET,
   statistics as PATCH,
   statistics as POST,

@@ -4,4 +4,5 @@ export {
   webhookEndpoints as PUT,
   webhookEndpoints as PATCH,
   webhookEndpoints as DELETE,
+  webhookEndpoints as OPTIONS,
 } from '@/lib/http/dated/webhook-endpoints'

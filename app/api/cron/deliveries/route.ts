@@ -4,4 +4,5 @@ export {
   cronDeliveries as PUT,
   cronDeliveries as PATCH,
   cronDeliveries as DELETE,
+  cronDeliveries as OPTIONS,
 } from '@/lib/http/cron'

@@ -4,4 +4,5 @@ export {
   webhooks as PUT,
   webhooks as PATCH,
   webhooks as DELETE,
+  webhooks as OPTIONS,
 } from '@/lib/http/v1/webhooks'

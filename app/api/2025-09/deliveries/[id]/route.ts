@@ -4,4 +4,5 @@ export {
   delivery as PUT,
   delivery as PATCH,
   delivery as DELETE,
+  delivery as OPTIONS,
 } from '@/lib/http/dated/deliveries'

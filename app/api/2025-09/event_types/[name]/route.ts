@@ -4,4 +4,5 @@ export {
   eventTypeByName as PUT,
   eventTypeByName as PATCH,
   eventTypeByName as DELETE,
+  eventTypeByName as OPTIONS,
 } from '@/lib/http/dated/event-types'

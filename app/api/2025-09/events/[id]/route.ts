@@ -1,5 +1,6 @@
 export {
   eventById as DELETE,
+  eventById as OPTIONS,
   eventById as GET,
   eventById as PATCH,
   eventById as POST,

@@ -4,4 +4,5 @@ export {
   resend as PUT,
   resend as PATCH,
   resend as DELETE,
+  resend as OPTIONS,
 } from '@/lib/http/dated/resends'

@@ -4,4 +4,5 @@ export {
   webhookEndpoint as PUT,
   webhookEndpoint as PATCH,
   webhookEndpoint as DELETE,
+  webhookEndpoint as OPTIONS,
 } from '@/lib/http/dated/webhook-endpoints'

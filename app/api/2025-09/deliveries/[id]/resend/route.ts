@@ -4,4 +4,5 @@ export {
   deliveryResend as PUT,
   deliveryResend as PATCH,
   deliveryResend as DELETE,
+  deliveryResend as OPTIONS,
 } from '@/lib/http/dated/deliveries'

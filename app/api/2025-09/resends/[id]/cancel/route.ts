@@ -4,4 +4,5 @@ export {
   resendCancel as PUT,
   resendCancel as PATCH,
   resendCancel as DELETE,
+  resendCancel as OPTIONS,
 } from '@/lib/http/dated/resends'

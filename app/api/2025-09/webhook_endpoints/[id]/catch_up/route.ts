@@ -4,4 +4,5 @@ export {
   catchUp as PUT,
   catchUp as PATCH,
   catchUp as DELETE,
+  catchUp as OPTIONS,
 } from '@/lib/http/dated/resends'

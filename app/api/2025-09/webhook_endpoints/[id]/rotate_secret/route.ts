@@ -4,4 +4,5 @@ export {
   rotation as PUT,
   rotation as PATCH,
   rotation as DELETE,
+  rotation as OPTIONS,
 } from '@/lib/http/dated/rotations'

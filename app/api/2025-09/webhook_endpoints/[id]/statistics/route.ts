@@ -4,4 +4,5 @@ export {
   endpointStatistics as PUT,
   endpointStatistics as PATCH,
   endpointStatistics as DELETE,
+  endpointStatistics as OPTIONS,
 } from '@/lib/http/dated/statistics'

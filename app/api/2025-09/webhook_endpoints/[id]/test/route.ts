@@ -4,4 +4,5 @@ export {
   testSend as PUT,
   testSend as PATCH,
   testSend as DELETE,
+  testSend as OPTIONS,
 } from '@/lib/http/dated/test-sends'
