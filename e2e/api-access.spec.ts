@@ -92,7 +92,7 @@ test('a method that a path does not take is a 405 that names those it takes', as
     ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}`, 'GET, HEAD, PATCH, DELETE, OPTIONS'],
     ['GET', `/2025-09/webhook_endpoints/we_${ABSENT}/test`, 'POST, OPTIONS'],
     ['POST', `/2025-09/webhook_endpoints/we_${ABSENT}/statistics`, 'GET, HEAD, OPTIONS'],
-    ['GET', '/2025-09/events', 'POST, OPTIONS'],
+    ['DELETE', '/2025-09/events', 'GET, HEAD, POST, OPTIONS'],
     ['DELETE', '/2025-09/deliveries', 'GET, HEAD, OPTIONS'],
     ['PATCH', `/2025-09/deliveries/dlv_${ABSENT}`, 'GET, HEAD, OPTIONS'],
     ['GET', `/2025-09/deliveries/dlv_${ABSENT}/resend`, 'POST, OPTIONS'],

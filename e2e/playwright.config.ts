@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-const JOURNEYS = /(api-.*|first-delivery|lifecycle|outages|sessions|settings|signatures|worker)\.spec\.ts$/
+const JOURNEYS =
+  /(api-(?!tokens).*|cli|first-delivery|lifecycle|outages|sessions|settings|signatures|worker)\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',

@@ -12,6 +12,7 @@ export type AppErrorCode =
   | 'precondition_failed'
   | 'rate_limited'
   | 'endpoint_limit_reached'
+  | 'token_limit_reached'
   | 'endpoint_unavailable'
   | 'payload_gone'
   | 'not_configured'
@@ -35,6 +36,7 @@ const sentences: Record<AppErrorCode, string> = {
     'It was changed since you read it: “If-Match” names another version than the current one.',
   rate_limited: 'This token makes more requests a second than it may. Try again in a moment.',
   endpoint_limit_reached: 'This store has as many endpoints as it may have. Delete one first.',
+  token_limit_reached: 'This store has as many API tokens as it may have. Revoke one first.',
   endpoint_unavailable: 'The endpoint is disabled or deleted.',
   payload_gone: 'The event is older than the log is kept, so it cannot be sent again.',
   not_configured: 'This is not set up on this server.',

@@ -1,11 +1,8 @@
 // `npm run <command> -- …`: gives the command the environment of this checkout's instance, and runs it.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { root } from './checkout.mjs'
+import { requirePackages } from './installed.mjs'
 import { useInstanceEnvironment } from './local-settings.mjs'
 import { StartupError } from './startup-error.mjs'
-
-const MADE_BY_START = ['node_modules/tsx', 'node_modules/pg', 'lib/db/generated/client.ts']
 
 /** @typedef {import('./commands/command').Command} Command */
 
@@ -27,9 +24,7 @@ try {
  * @returns {Promise<number>} the exit code
  */
 async function runCommand(name, args) {
-  if (!MADE_BY_START.every((path) => existsSync(join(root, path)))) {
-    throw new StartupError('The packages are not installed yet. Run “npm start” first.')
-  }
+  requirePackages()
   const { register } = await import('tsx/esm/api')
   register()
   const load = (/** @type {string} */ file) => import(new URL(`./commands/${file}.ts`, import.meta.url).href)

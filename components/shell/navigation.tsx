@@ -3,6 +3,7 @@
 import {
   BellIcon,
   ChartColumnIcon,
+  KeyRoundIcon,
   ListChecksIcon,
   type LucideIcon,
   TagsIcon,
@@ -11,16 +12,24 @@ import {
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { can, type Permission } from '@/lib/permissions'
 import { NewCount } from './new-count'
 import type { Person } from './person'
 import { useNewNotices } from './use-new-notices'
 
-type Item = { href: Route; label: string; Icon: LucideIcon }
+/** `needs`: for a role that may do this alone. */
+type Item = { href: Route; label: string; Icon: LucideIcon; needs?: Permission }
 
 const NOTICES = '/notices'
 
 const groups: { title: string; items: Item[] }[] = [
-  { title: 'Settings', items: [{ href: '/settings/webhooks', label: 'Webhooks', Icon: WebhookIcon }] },
+  {
+    title: 'Settings',
+    items: [
+      { href: '/settings/webhooks', label: 'Webhooks', Icon: WebhookIcon },
+      { href: '/settings/api-tokens', label: 'API tokens', Icon: KeyRoundIcon, needs: 'store:administer' },
+    ],
+  },
   {
     title: 'Activity',
     items: [
@@ -32,19 +41,20 @@ const groups: { title: string; items: Item[] }[] = [
   { title: 'Reference', items: [{ href: '/event-types', label: 'Event types', Icon: TagsIcon }] },
 ]
 
-type Props = { person: Pick<Person, 'newNotices'>; onNavigate?: () => void }
+type Props = { person: Pick<Person, 'newNotices' | 'store'>; onNavigate?: () => void }
 
 /** Every screen that has a place of its own. A new screen is one line above. */
 export function Navigation({ person, onNavigate }: Props) {
   const newNotices = useNewNotices(person.newNotices)
   const pathname = usePathname()
+  const isFor = ({ needs }: Item) => needs === undefined || can(person.store.role, needs)
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
       {groups.map(({ title, items }) => (
         <div key={title}>
           <h2 className="px-3 pb-1 font-medium text-faded text-xs">{title}</h2>
           <ul className="flex flex-col gap-0.5">
-            {items.map(({ href, label, Icon }) => (
+            {items.filter(isFor).map(({ href, label, Icon }) => (
               <li key={href}>
                 <Link
                   href={href}

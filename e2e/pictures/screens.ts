@@ -57,6 +57,11 @@ export const screens: readonly Screen[] = [
   { name: 'endpoint-delete', as: 'operator', path: endpoint('/settings'), press: /^Delete/ },
   { name: 'endpoint-support', as: 'support', path: endpoint() },
 
+  { name: 'api-tokens', as: 'admin', path: '/settings/api-tokens' },
+  { name: 'api-tokens-new', as: 'admin', path: '/settings/api-tokens', press: /^Create API token/ },
+  { name: 'api-tokens-empty', as: 'admin of an empty store', path: '/settings/api-tokens' },
+  { name: 'api-tokens-not-allowed', as: 'operator', path: '/settings/api-tokens' },
+
   { name: 'deliveries', as: 'operator', path: '/deliveries' },
   { name: 'deliveries-failed', as: 'operator', path: '/deliveries?status=failed&range=30d' },
   { name: 'deliveries-nothing-found', as: 'operator', path: '/deliveries?q=there-is-no-such-thing' },

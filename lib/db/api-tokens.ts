@@ -13,6 +13,8 @@ export type TokenRow = {
   storeSlug: string
   shard: number
   timeZone: string
+  /** Whether a use now is to be noted: the last one noted is a minute old. */
+  isUseNews: boolean
 }
 
 export type NewToken = {
@@ -51,17 +53,26 @@ export function findApiToken(prefix: string): Promise<TokenRow | null> {
   return lookup.get(prefix)
 }
 
-/** The time of last use is written once a minute at most. */
 async function findApiTokens(prefixes: string[]): Promise<Map<string, TokenRow>> {
-  const { rows } = await hotPool().query<TokenRow & { prefix: string; isUseNews: boolean }>({
-    ...FIND,
-    values: [prefixes],
-  })
-  const used = rows.filter((row) => row.isUseNews).map((row) => row.id)
-  if (used.length > 0) {
-    await prisma().apiToken.updateMany({ where: { id: { in: used } }, data: { lastUsedAt: new Date() } })
-  }
+  const { rows } = await hotPool().query<TokenRow & { prefix: string }>({ ...FIND, values: [prefixes] })
   return new Map(rows.map((row) => [row.prefix, row]))
+}
+
+const noting = new Map<string, Promise<unknown>>()
+
+/** Notes that a token is used now: once a minute at most, however many requests and processes say so. */
+export async function noteTokenUse(id: string): Promise<void> {
+  const underWay =
+    noting.get(id) ??
+    hotPool()
+      .query(
+        `UPDATE api_token SET last_used_at = now()
+         WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+        [id],
+      )
+      .finally(() => noting.delete(id))
+  noting.set(id, underWay)
+  await underWay
 }
 
 /** Ends the token with this prefix from `at` on. */

@@ -1,6 +1,7 @@
 import { idTime } from '@/lib/ids'
 import type { Queryable } from './client'
 import type { LogScope } from './delivery-row'
+import type { IdRange } from './id-range'
 import { normalData } from './normal-data'
 
 /** A stored event. `data` is the normalised text of its data member. */
@@ -31,10 +32,35 @@ export async function getEvents(
      JOIN event v ON v.shard = $1 AND v.store_id = $2 AND v.id = asked.id`,
     [scope.shard, scope.storeId, ids],
   )
-  return new Map(
-    rows.map(({ id, type, data, is_raw: isRaw, occurred_at: occurredAt, is_test: isTest }) => [
-      id,
-      { id, type, data: normalData(data, isRaw), occurredAt, createdAt: idTime(id), isTest },
-    ]),
+  return new Map(rows.map((row) => [row.id, toEventRow(row)]))
+}
+
+/** Which events: from `from` (left out) to `to` (included), `limit` of them at most, towards older or newer ones. */
+export type EventPage = IdRange & { limit: number }
+
+/** A store's events in the order of a page's direction, without those of test sends. */
+export async function listEvents(
+  db: Queryable,
+  scope: LogScope,
+  { direction, from, to, limit }: EventPage,
+): Promise<EventRow[]> {
+  const [range, order] =
+    direction === 'older' ? ['v.id < $3 AND v.id >= $4', 'DESC'] : ['v.id > $3 AND v.id <= $4', 'ASC']
+  const { rows } = await db.query<Row>(
+    `SELECT v.id, v.type, v.data, v.is_raw, v.occurred_at, v.is_test FROM event v
+     WHERE v.shard = $1 AND v.store_id = $2 AND ${range} AND NOT v.is_test ORDER BY v.id ${order} LIMIT $5`,
+    [scope.shard, scope.storeId, from, to, limit],
   )
+  return rows.map(toEventRow)
+}
+
+function toEventRow({
+  id,
+  type,
+  data,
+  is_raw: isRaw,
+  occurred_at: occurredAt,
+  is_test: isTest,
+}: Row): EventRow {
+  return { id, type, data: normalData(data, isRaw), occurredAt, createdAt: idTime(id), isTest }
 }

@@ -13,6 +13,7 @@ const statuses: Record<AppErrorCode, number> = {
   precondition_failed: 412,
   rate_limited: 429,
   endpoint_limit_reached: 422,
+  token_limit_reached: 422,
   endpoint_unavailable: 409,
   payload_gone: 409,
   not_configured: 503,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { pool } from '@/lib/db/client'
-import { listEventDeliveries } from '@/lib/db/deliveries'
+import { countDeliveriesByEvent, listEventDeliveries } from '@/lib/db/deliveries'
 import type { DeliveryRow } from '@/lib/db/delivery-row'
-import { getEvent as findEvent } from '@/lib/db/events'
+import { type EventRow, getEvent as findEvent, listEvents as findEvents } from '@/lib/db/events'
+import { firstIdAt, lastIdAt } from '@/lib/db/id-range'
 import type { NewEvent } from '@/lib/db/ingest-events'
 import { AppError, type FieldError, validationError } from '@/lib/errors'
 import { idTime } from '@/lib/ids'
@@ -86,15 +87,61 @@ export async function getEvent(
   const found = await findEvent(pool(), context, id)
   if (!found) throw new AppError('not_found')
   const deliveries = await listEventDeliveries(pool(), context, id)
-  const { type, occurredAt, createdAt, data } = found
-  const event = {
+  return { event: storeEvent(found, deliveries.length), deliveries }
+}
+
+/** Which events of a store: `since` included, `until` left out, after the event `after` in the given order. */
+export type EventListQuery = {
+  since?: Date | undefined
+  until?: Date | undefined
+  order: 'asc' | 'desc'
+  limit: number
+  after?: string | undefined
+}
+
+/**
+ * A store's events by the time they came in, without those of test sends. `nextCursor` is the next `after`, null on the
+ * last page. What is being stored while this reads can come in with a time a little before that of the newest.
+ */
+export async function listEvents(
+  context: StoreContext,
+  { since, until, order, limit, after }: EventListQuery,
+): Promise<{ events: StoreEvent[]; nextCursor: string | null }> {
+  const first = firstIdAt(since?.getTime() ?? 0)
+  const last = until ? lastIdAt(until.getTime() - 1) : lastIdAt(Number.MAX_SAFE_INTEGER)
+  const isOlder = order === 'desc'
+  const [start, end] = isOlder ? [last, first] : [first, last]
+  const isPast = after !== undefined && (isOlder ? after < start : after > start)
+  const page = {
+    direction: isOlder ? ('older' as const) : ('newer' as const),
+    from: isPast ? after : start,
+    to: end,
+  }
+  // One more tells whether there is a next page.
+  const found = await findEvents(pool(), context, { ...page, limit: limit + 1 })
+  const rows = found.slice(0, limit)
+  const counts = await countDeliveriesByEvent(
+    pool(),
+    context,
+    rows.map((row) => row.id),
+  )
+  return {
+    events: rows.map((row) => storeEvent(row, counts.get(row.id) ?? 0)),
+    nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+  }
+}
+
+function storeEvent(
+  { id, type, occurredAt, createdAt, data }: EventRow,
+  deliveriesCount: number,
+): StoreEvent {
+  return {
     id,
     type,
     occurredAt,
     createdAt,
     apiVersion: defaultApiVersion,
     data: JSON.parse(data),
-    deliveriesCount: deliveries.length,
+    deliveriesCount,
   }
-  return { event, deliveries }
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
 import { errorKinds } from '@/lib/webhooks/outcome'
+import { instantText } from './instant-text'
 import { queryNumber } from './page'
-
-const instant = z.iso
-  .datetime({ offset: true, error: 'Use a time like 2025-02-22T14:41:00Z.' })
-  .transform((text) => new Date(text))
 
 /** What the log is searched for. Of spaces alone nothing would be left, and everything match. */
 export const searchText = z
@@ -20,8 +17,8 @@ export const deliveryQuery = z.strictObject({
   status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
   http_status: queryNumber(100, 999).optional(),
   error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
-  since: instant.optional(),
-  until: instant.optional(),
+  since: instantText.optional(),
+  until: instantText.optional(),
   q: searchText.optional(),
   resend_id: z.string('Use one resend id.').optional(),
   limit: queryNumber(1, 100).default(20),

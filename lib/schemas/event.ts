@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { instantText } from './instant-text'
+import { pageQuery } from './page'
 import { text } from './text'
 
 const MAX_KEY_LENGTH = 200
@@ -35,6 +37,13 @@ export const eventBatchSchema = z.strictObject({
     .array(eventSchema)
     .min(1, 'Send at least one event.')
     .max(MAX_BATCH, `Send at most ${MAX_BATCH} events at once.`),
+})
+
+/** Which events to list, and in which order of their ids. */
+export const eventQuery = pageQuery.extend({
+  since: instantText.optional(),
+  until: instantText.optional(),
+  order: z.enum(['asc', 'desc'], { error: 'Use asc or desc.' }).default('desc'),
 })
 
 /** A test send: of which type, and with what data instead of the catalogue's sample. */

@@ -40,6 +40,15 @@ describe('reading arguments', () => {
     expect(() => readArguments(args, flags)).toThrow(new UsageError(sentence))
   })
 
+  it('reads what stands alone where it may', () => {
+    const args = ['a', '--store', 's', 'b', '--name', '-']
+    expect(readArguments(args, flags, { most: 2 }).rest).toEqual(['a', 'b'])
+    expect(() => readArguments(args, flags, { most: 1 })).toThrow('“b” is not expected here.')
+    expect(() => readArguments(args.slice(1, 3), flags, { most: 1 })).toThrow('--name must be given.')
+    const needed = { most: 1, missing: 'Say which.' }
+    expect(() => readArguments(['--store', 's', '--name', 'n'], flags, needed)).toThrow('Say which.')
+  })
+
   it.each(['', '0', '101', '-1', '1e2', 'x', '0x10', ' 5', 'Infinity'])('refuses %j as a number', (text) => {
     expect(() => readNumber('rate', text, 1, 100)).toThrow('--rate must be a number from 1 to 100.')
   })

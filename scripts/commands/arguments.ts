@@ -7,12 +7,16 @@ export class UsageError extends Error {
 
 type Flags = Record<string, { type: 'string' | 'boolean'; required?: boolean }>
 
-/** The values of a command's flags by name. `text` is empty where a flag was not given. */
-export type Arguments = { text(name: string): string; has(name: string): boolean }
+/** The values of a command's flags by name, and what else was given. `text` is empty where a flag was not given. */
+export type Arguments = { text(name: string): string; has(name: string): boolean; rest: readonly string[] }
 
-/** Reads `--name value` and `--name=value`; nothing else, nothing twice. Throws a UsageError. */
-export function readArguments(args: readonly string[], flags: Flags): Arguments {
+/** What a command takes besides flags: at most `most`, and at least one of it where `missing` says what to give. */
+type Rest = { most: number; missing?: string }
+
+/** Reads `--name value` and `--name=value`, nothing twice, and what `allowed` lets stand alone. Throws a UsageError. */
+export function readArguments(args: readonly string[], flags: Flags, allowed: Rest = { most: 0 }): Arguments {
   const values = new Map<string, string>()
+  const rest: string[] = []
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(Object.entries(flags).map(([name, { type }]) => [name, { type }])),
@@ -20,7 +24,10 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
     tokens: true,
   })
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(`“${token.value}” is not expected here.`)
+    if (token.kind === 'positional') {
+      if (rest.length >= allowed.most) throw new UsageError(`“${token.value}” is not expected here.`)
+      rest.push(token.value)
+    }
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (!flag) throw new UsageError(`There is no flag ${token.rawName}.`)
@@ -37,7 +44,8 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
   if (missing.length > 0) {
     throw new UsageError(`${missing.map(([name]) => `--${name}`).join(' and ')} must be given.`)
   }
-  return { text: (name) => values.get(name) ?? '', has: (name) => values.has(name) }
+  if (rest.length === 0 && allowed.missing !== undefined) throw new UsageError(allowed.missing)
+  return { text: (name) => values.get(name) ?? '', has: (name) => values.has(name), rest }
 }
 
 /** A number from `least` to `most`, fractions too; throws a UsageError. */

@@ -1,10 +1,9 @@
+import { LONGEST_LIFETIME_DAYS, STANDARD_LIFETIME_DAYS, type TokenLifetime } from '@/lib/schemas/api-token'
 import { isScope, type Scope, scopes } from '@/lib/schemas/scopes'
 import { readArguments, UsageError } from './arguments'
 import type { Command } from './command'
 
-const DAY_MS = 86_400_000
-const STANDARD_EXPIRY = '90d'
-const MOST_DAYS = 3_650
+const STANDARD_EXPIRY = `${STANDARD_LIFETIME_DAYS}d`
 const MOST_NAME_LENGTH = 100
 
 export const command: Command = {
@@ -18,6 +17,7 @@ export const command: Command = {
              ${scopes.slice(0, 4).join(', ')},
              ${scopes.slice(4).join(', ')}
   --expires  in how many days it ends, such as ${STANDARD_EXPIRY} (unless given), or “never”
+  --json     prints an object with the token, its id and when it ends
 
 It cannot be shown again: Shopbell keeps a hash of it alone.`,
 
@@ -27,22 +27,32 @@ It cannot be shown again: Shopbell keeps a hash of it alone.`,
       name: { type: 'string', required: true },
       scopes: { type: 'string' },
       expires: { type: 'string' },
+      json: { type: 'boolean' },
     })
     const name = given.text('name')
     if (name.trim() === '' || name.length > MOST_NAME_LENGTH) {
       throw new UsageError(`--name must have 1 to ${MOST_NAME_LENGTH} characters.`)
     }
-    const chosen = given.has('scopes') ? readScopes(given.text('scopes')) : scopes
-    const lifetimeMs = readLifetime(given.text('expires') || STANDARD_EXPIRY)
+    const chosen = given.has('scopes') ? readScopes(given.text('scopes')) : [...scopes]
+    const lifetime = readLifetime(given.text('expires') || STANDARD_EXPIRY)
     return async () => {
-      const [{ findStore }, { issueToken }, { now }] = await Promise.all([
+      const [{ findStoreContext }, { createToken }] = await Promise.all([
         import('./find-store'),
-        import('@/lib/operations/api-tokens'),
-        import('@/lib/clock'),
+        import('@/lib/operations/store-tokens'),
       ])
-      const store = await findStore(given.text('store'))
-      const expiresAt = lifetimeMs === null ? null : new Date(now().getTime() + lifetimeMs)
-      console.log(await issueToken({ storeId: store.id, name, scopes: chosen, createdBy: null, expiresAt }))
+      const context = await findStoreContext(given.text('store'))
+      const { timeZone } = context
+      const made = await createToken(
+        context,
+        { name, scopes: chosen, lifetime },
+        { createdBy: null, timeZone },
+      )
+      const { id, token, expiresAt } = made
+      console.log(
+        given.has('json')
+          ? JSON.stringify({ id, token, name, scopes: chosen, expires_at: expiresAt })
+          : token,
+      )
     }
   },
 }
@@ -55,9 +65,11 @@ function readScopes(list: string): Scope[] {
   return names.filter(isScope)
 }
 
-function readLifetime(text: string): number | null {
+function readLifetime(text: string): TokenLifetime {
   if (text === 'never') return null
   const days = Number(/^(\d{1,4})d$/.exec(text)?.[1])
-  if (days >= 1 && days <= MOST_DAYS) return days * DAY_MS
-  throw new UsageError(`--expires must be a number of days like 90d, at most ${MOST_DAYS}d, or “never”.`)
+  if (days >= 1 && days <= LONGEST_LIFETIME_DAYS) return { days }
+  throw new UsageError(
+    `--expires must be a number of days like 90d, at most ${LONGEST_LIFETIME_DAYS}d, or “never”.`,
+  )
 }

@@ -2,20 +2,32 @@ import { validationError } from '@/lib/errors'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
-import { pathId } from '@/lib/http/public-id'
-import { parseWith, readJson } from '@/lib/http/read-body'
+import { pathId, queryId } from '@/lib/http/public-id'
+import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
-import { acceptEvents, getEvent, type StoreEvent } from '@/lib/operations/events'
-import { type EventInput, eventBatchSchema, eventSchema } from '@/lib/schemas/event'
+import { acceptEvents, getEvent, listEvents, type StoreEvent } from '@/lib/operations/events'
+import { type EventInput, eventBatchSchema, eventQuery, eventSchema } from '@/lib/schemas/event'
 import { deliveryView } from './delivery-view'
 import { toSeconds } from './instant'
-import { metaOf } from './meta'
+import { listMetaOf, metaOf } from './meta'
 
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 
-/** `/events`: one event, or a batch in `events`. */
+/** `/events`: what came in, newest first unless asked otherwise; and one event, or a batch in `events`. */
 export const events = route('/events', {
+  GET: withScope('deliveries:read', async ({ request, requestId, context }) => {
+    const { after, ...query } = parseWith(eventQuery, readQuery(request))
+    const page = { ...query, after: queryId('evt', 'after', after) }
+    const { events: found, nextCursor } = await listEvents(context, page)
+    const next = nextCursor === null ? null : toPublicId('evt', nextCursor)
+    return jsonAnswer(
+      200,
+      { events: found.map(eventView), meta: listMetaOf(context, requestId, next) },
+      requestId,
+    )
+  }),
+
   POST: withScope('events:write', async ({ request, requestId, context }) => {
     const body = await readJson(request, MAX_BATCH_BYTES)
     const meta = metaOf(context, requestId)
