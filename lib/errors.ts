@@ -13,6 +13,8 @@ export type AppErrorCode =
   | 'rate_limited'
   | 'endpoint_limit_reached'
   | 'token_limit_reached'
+  | 'event_type_exists'
+  | 'event_type_limit_reached'
   | 'endpoint_unavailable'
   | 'payload_gone'
   | 'not_configured'
@@ -37,6 +39,8 @@ const sentences: Record<AppErrorCode, string> = {
   rate_limited: 'This token makes more requests a second than it may. Try again in a moment.',
   endpoint_limit_reached: 'This store has as many endpoints as it may have. Delete one first.',
   token_limit_reached: 'This store has as many API tokens as it may have. Revoke one first.',
+  event_type_exists: 'There is an event type of this name already.',
+  event_type_limit_reached: 'There are as many event types of your own as there can be. Archive one first.',
   endpoint_unavailable: 'The endpoint is disabled or deleted.',
   payload_gone: 'The event is older than the log is kept, so it cannot be sent again.',
   not_configured: 'This is not set up on this server.',

@@ -7,6 +7,7 @@ export type Permission =
   | 'secrets:reveal'
   | 'test_sends:write'
   | 'deliveries:resend'
+  | 'event_types:write'
   | 'store:administer'
 
 const allowed: Record<Permission, readonly Role[]> = {
@@ -14,6 +15,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'secrets:reveal': ['operator', 'admin'],
   'test_sends:write': ['operator', 'admin'],
   'deliveries:resend': ['operator', 'support', 'admin'],
+  'event_types:write': ['admin'],
   'store:administer': ['admin'],
 }
 

@@ -82,6 +82,9 @@ export const screens: readonly Screen[] = [
   { name: 'event-types-found', as: 'operator', path: '/event-types?q=paid' },
   { name: 'event-types-nothing-found', as: 'operator', path: '/event-types?q=zebra' },
   { name: 'event-type', as: 'operator', path: '/event-types/order.paid' },
+  { name: 'event-type-new', as: 'admin', path: '/event-types/new' },
+  { name: 'event-type-new-refused', as: 'admin', path: '/event-types/new', press: /^Create/ },
+  { name: 'event-type-new-not-allowed', as: 'operator', path: '/event-types/new' },
 
   { name: 'account', as: 'operator', path: '/account' },
   { name: 'account-password-refused', as: 'operator', path: '/account', press: /^Change password$/ },

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/ids'
 import { hotPool, prisma } from './client'
+import { EVENT_CATALOGUE_REVISION_SQL, heedEventCatalogue } from './event-catalogue'
 import { SharedLookup } from './shared-lookup'
 
 /** A token as requests are checked against it, with its store. */
@@ -39,7 +40,7 @@ const FIND = {
   name: 'find-api-tokens',
   text: `SELECT t.prefix, t.id, t.token_hash AS "tokenHash", t.scopes, t.expires_at AS "expiresAt",
     t.revoked_at AS "revokedAt", s.id AS "storeId", s.slug AS "storeSlug", s.shard, s.time_zone AS "timeZone",
-    coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseNews"
+    coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseNews", ${EVENT_CATALOGUE_REVISION_SQL}
   FROM api_token t JOIN store s ON s.id = t.store_id WHERE t.prefix = ANY ($1::text[])`,
 }
 
@@ -47,14 +48,17 @@ const lookup = new SharedLookup(findApiTokens)
 
 /**
  * The token with this prefix, or null; revoked and expired ones too, as they are when this is called or later. What
- * many requests ask for at once is one round trip.
+ * many requests ask for at once is one round trip. `eventCatalogue()` is then as new.
  */
 export function findApiToken(prefix: string): Promise<TokenRow | null> {
   return lookup.get(prefix)
 }
 
+type FoundRow = TokenRow & { prefix: string; catalogueRevision: number }
+
 async function findApiTokens(prefixes: string[]): Promise<Map<string, TokenRow>> {
-  const { rows } = await hotPool().query<TokenRow & { prefix: string }>({ ...FIND, values: [prefixes] })
+  const { rows } = await hotPool().query<FoundRow>({ ...FIND, values: [prefixes] })
+  if (rows[0]) await heedEventCatalogue(rows[0].catalogueRevision)
   return new Map(rows.map((row) => [row.prefix, row]))
 }
 

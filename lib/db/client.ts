@@ -66,6 +66,8 @@ export function hotPool(): pg.Pool {
 export async function disconnect(): Promise<void> {
   const existing = globalThis.shopbellDatabase
   globalThis.shopbellDatabase = undefined
+  // What was read through them may not be what other ones would read.
+  globalThis.shopbellEventCatalogue = undefined
   if (!existing) return
   await existing.prisma.$disconnect()
   await Promise.all([existing.pool.end(), existing.hotPool.end()])

@@ -11,6 +11,8 @@ export type NewEvent = {
   key: string | null
   fingerprint: Buffer | null
   refs: readonly ObjectRef[]
+  /** What of it does not match its type's schema; kept with it. */
+  warnings?: readonly string[]
 }
 
 /**
@@ -69,7 +71,7 @@ const STATEMENT = {
   name: 'ingest-events',
   text: `SELECT * FROM ingest_events($1::smallint, $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[],
     $7::text[], $8::bytea[], $9::int[], $10::text[], $11::text[], $12::int, $13::int, $14::int, $15::uuid[],
-    $16::uuid, $17::timestamptz, $18::int, $19::int)`,
+    $16::uuid, $17::timestamptz, $18::int, $19::int, false, $20::text[])`,
 }
 
 /**
@@ -108,6 +110,7 @@ export async function ingestEvents(
       at,
       lease.senders,
       lease.rank,
+      events.some(({ warnings = [] }) => warnings.length > 0) ? events.map(warningsText) : null,
     ],
   })
   const answer: IngestAnswer = { deliveries: [], duplicates: new Map(), conflicts: [] }
@@ -129,4 +132,8 @@ export async function ingestEvents(
     }
   }
   return answer
+}
+
+function warningsText({ warnings = [] }: NewEvent): string | null {
+  return warnings.length === 0 ? null : JSON.stringify(warnings)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { findDataProblem } from '@/lib/webhooks/event-data'
 import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
-import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
+import type { BuiltInEventType } from '@/lib/webhooks/event-types/define-event-type'
 import { createRandom } from './random'
 import { createSubject } from './subject'
 import { varySample } from './vary-sample'
@@ -23,7 +23,7 @@ const money = z.object({
   amount_due: z.int().optional(),
 })
 
-function vary(type: EventType, seed: number, number = 20_000 + seed) {
+function vary(type: BuiltInEventType, seed: number, number = 20_000 + seed) {
   return varySample(type, createSubject(createRandom(seed), number), at)
 }
 
@@ -31,7 +31,7 @@ function leaves(value: unknown): unknown[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value]
 }
 
-function typeOf(name: string): EventType {
+function typeOf(name: string): BuiltInEventType {
   const type = getEventType(name)
   if (!type) throw new Error(name)
   return type

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
+import type { BuiltInEventType } from '@/lib/webhooks/event-types/define-event-type'
 import { DAY_MS } from './calendar'
 import { recalculate } from './recalculate'
 import type { Subject } from './subject'
@@ -21,7 +21,7 @@ const HOUSE_PREFIXES = ['sit', 'usr']
  * and times of this one. `known` are instants that the subject's earlier events have told, by field.
  */
 export function varySample(
-  type: Pick<EventType, 'sample' | 'object'>,
+  type: Pick<BuiltInEventType, 'sample' | 'object'>,
   subject: Subject,
   at: number,
   known: Readonly<Record<string, string>> = {},

@@ -14,6 +14,8 @@ const statuses: Record<AppErrorCode, number> = {
   rate_limited: 429,
   endpoint_limit_reached: 422,
   token_limit_reached: 422,
+  event_type_exists: 409,
+  event_type_limit_reached: 422,
   endpoint_unavailable: 409,
   payload_gone: 409,
   not_configured: 503,

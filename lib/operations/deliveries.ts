@@ -90,11 +90,14 @@ export type Attempt = Omit<
   'url' | 'requestHeaders' | 'responseHeaders' | 'responseBody' | 'truncated'
 > & { request: AttemptRequest; response: AttemptResponse | null }
 
-/** A delivery of the store with its attempts, first to last, and the payload of each of them. Throws `not_found`. */
+/**
+ * A delivery of the store with its attempts, first to last, the payload of each of them, and what of the event does not match
+ * its type's schema. Throws `not_found`.
+ */
 export async function getDelivery(
   context: StoreContext,
   id: string,
-): Promise<{ delivery: DeliveryRow; attempts: Attempt[]; payload: string | null }> {
+): Promise<{ delivery: DeliveryRow; attempts: Attempt[]; payload: string | null; warnings: string[] }> {
   const delivery = await findDelivery(pool(), context, id)
   if (!delivery) throw new AppError('not_found')
   const [rows, event] = await Promise.all([
@@ -102,7 +105,8 @@ export async function getDelivery(
     getEvent(pool(), context, delivery.eventId),
   ])
   const payload = event && payloadText(context.storeId, delivery, event)
-  return { delivery, attempts: rows.map((row) => toAttempt(row, payload)), payload }
+  const attempts = rows.map((row) => toAttempt(row, payload))
+  return { delivery, attempts, payload, warnings: event?.warnings ?? [] }
 }
 
 function payloadText(

@@ -2,6 +2,7 @@ import { now } from '@/lib/clock'
 import { pool } from '@/lib/db/client'
 import { listDeliveriesById } from '@/lib/db/deliveries'
 import { type EndpointName, listEndpointNames } from '@/lib/db/endpoint-names'
+import { listWarnedEvents } from '@/lib/db/events'
 import type { ResendFilter } from '@/lib/db/resend-jobs'
 import { fromPublicId } from '@/lib/ids'
 import { type LogFilterInput, logRanges, readLogFilter } from '@/lib/schemas/log-filter'
@@ -41,7 +42,8 @@ export async function getLogScreen(
   if (!search)
     return { rows: [], nextCursor: null, previousCursor: null, isPartial: false, isEndpointUnknown: true }
   const page = await listDeliveries(context, { ...search, limit: LOG_PAGE, ...cursors(filter) })
-  return { ...page, rows: page.rows.map((row) => toLogRow(row, endpoints)), isEndpointUnknown: false }
+  const warned = await findWarned(context, page.rows)
+  return { ...page, rows: page.rows.map((row) => toLogRow(row, endpoints, warned)), isEndpointUnknown: false }
 }
 
 /** How many deliveries the filters of an address match, whichever page it asks for. */
@@ -62,7 +64,19 @@ export async function listLogRows(context: StoreContext, ids: readonly string[])
     listDeliveriesById(pool(), context, ids),
     listEndpointNames(pool(), context.storeId),
   ])
-  return rows.map((row) => toLogRow(row, endpoints))
+  const warned = await findWarned(context, rows)
+  return rows.map((row) => toLogRow(row, endpoints, warned))
+}
+
+function findWarned(
+  context: StoreContext,
+  rows: readonly { eventId: string }[],
+): Promise<ReadonlySet<string>> {
+  return listWarnedEvents(
+    pool(),
+    context,
+    rows.map(({ eventId }) => eventId),
+  )
 }
 
 /** Null where the filter names an endpoint that the store does not have. */

@@ -22,6 +22,8 @@ export type DeliveryScreen = {
   attempts: ScreenAttempt[]
   /** The exact bytes of every attempt, as text; null where the event is no longer kept. */
   payload: string | null
+  /** What of the event does not match its type's schema. */
+  warnings: string[]
   /** Those of the same event, this one too, newest first. */
   eventDeliveries: LogRow[]
   resendRefusal: ResendRefusal | null
@@ -29,7 +31,7 @@ export type DeliveryScreen = {
 
 /** A delivery of the store with all that its screen says of it. Throws `not_found`. */
 export async function getDeliveryScreen(context: StoreContext, id: string): Promise<DeliveryScreen> {
-  const [{ delivery, attempts, payload }, endpoints] = await Promise.all([
+  const [{ delivery, attempts, payload, warnings }, endpoints] = await Promise.all([
     getDelivery(context, id),
     listEndpointNames(pool(), context.storeId),
   ])
@@ -38,7 +40,8 @@ export async function getDeliveryScreen(context: StoreContext, id: string): Prom
     actors.length === 0 ? new Map<string, string>() : listActorNames(pool(), context.storeId, actors),
     listEventDeliveries(pool(), context, delivery.eventId),
   ])
-  const row = toLogRow(delivery, endpoints)
+  const warned = new Set(warnings.length > 0 ? [delivery.eventId] : [])
+  const row = toLogRow(delivery, endpoints, warned)
   return {
     delivery: row,
     attempts: attempts.map(({ request: { body: _, ...request }, ...attempt }) => ({
@@ -47,7 +50,8 @@ export async function getDeliveryScreen(context: StoreContext, id: string): Prom
       request,
     })),
     payload,
-    eventDeliveries: siblings.map((sibling) => toLogRow(sibling, endpoints)),
+    warnings,
+    eventDeliveries: siblings.map((sibling) => toLogRow(sibling, endpoints, warned)),
     resendRefusal: refusalOf(row, payload !== null),
   }
 }

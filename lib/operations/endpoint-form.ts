@@ -1,6 +1,8 @@
 import { listEndpoints } from '@/lib/db/endpoints'
+import { eventCatalogue } from '@/lib/db/event-catalogue'
 import { hasMailServer } from '@/lib/delivery/mailer'
 import { env, retryPolicies } from '@/lib/env'
+import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
 import type { RetryPolicies } from '@/lib/webhooks/retry-policy'
 import type { StoreContext } from './context'
 
@@ -13,16 +15,27 @@ export type EndpointFormRules = {
   canSendMail: boolean
   /** Names of headers that are signed with, and so cannot be an endpoint's own. */
   signatureHeaders: string[]
+  /** The deployment's own event types that can be chosen, and archived ones that the endpoint chose. */
+  ownEventTypes: EventType[]
 }
 
-/** See `EndpointFormRules`. */
-export function getEndpointFormRules(): EndpointFormRules {
+/** See `EndpointFormRules`; `chosen` are the types that the endpoint has. */
+export function getEndpointFormRules(chosen: readonly string[] = []): EndpointFormRules {
+  const { types, archived } = eventCatalogue()
+  const own = [
+    ...types.filter(({ isBuiltIn }) => !isBuiltIn),
+    ...archived.filter(({ name }) => chosen.includes(name)),
+  ]
   const { WEBHOOK_ALLOWED_CIDRS, SIGNATURE_HEADERS } = env()
   return {
     allowedCidrs: WEBHOOK_ALLOWED_CIDRS,
     retryPolicies: retryPolicies(),
     canSendMail: hasMailServer(),
     signatureHeaders: [...SIGNATURE_HEADERS],
+    ownEventTypes: own.map(({ name, category, description, sample, isArchived }) => ({
+      ...{ name, category, sample },
+      description: isArchived ? `Archived, so no event of it comes any more. ${description}` : description,
+    })),
   }
 }
 

@@ -4,6 +4,9 @@ import { type FieldError, validationError } from '@/lib/errors'
 import { canSend, kindRules, type UpdateEndpointInput } from '@/lib/schemas/endpoint'
 import { refuseHeaderName } from '@/lib/webhooks/custom-headers'
 import type { EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
+import { findTypeFault } from './type-fault'
+
+const MOST_FAULTS = 100
 
 const noMailServer =
   'SMTP_URL is not set on this server, so it cannot send e-mail: endpoints of kind “email” are refused.'
@@ -12,6 +15,19 @@ const noMailServer =
 export function acceptKind(kind: EndpointKindName): EndpointKindName {
   if (kind !== 'email' || hasMailServer()) return kind
   throw validationError([{ pointer: '/kind', code: 'smtp_not_configured', detail: noMailServer }])
+}
+
+/**
+ * The names where the catalogue has each of them, else `validation_failed`. An archived type stays where it was chosen
+ * `before`, and can be chosen nowhere else.
+ */
+export function acceptEventTypes(names: readonly string[], before: readonly string[]): string[] {
+  const faults = names.flatMap((name, index): FieldError[] => {
+    const fault = before.includes(name) ? null : findTypeFault(name)
+    return fault ? [{ ...fault, pointer: `/event_types/${index}` }] : []
+  })
+  if (faults.length > 0) throw validationError(faults.slice(0, MOST_FAULTS))
+  return [...names]
 }
 
 /** The headers where none has a name that this deployment signs with, else `validation_failed`. */

@@ -15,6 +15,7 @@ import {
   listEndpoints as listRows,
   updateEndpoint as updateRow,
 } from '@/lib/db/endpoints'
+import { eventCatalogue } from '@/lib/db/event-catalogue'
 import { claimKeyIn } from '@/lib/db/idempotency-keys'
 import type { RevisionCheck } from '@/lib/db/lock-endpoint'
 import { env, retryPolicies } from '@/lib/env'
@@ -22,11 +23,10 @@ import { AppError } from '@/lib/errors'
 import { errorText, log } from '@/lib/log'
 import type { CreateEndpointInput, UpdateEndpointInput } from '@/lib/schemas/endpoint'
 import { defaultTimeoutSeconds } from '@/lib/webhooks/endpoint-kinds'
-import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
 import { createSecret } from '@/lib/webhooks/secret'
 import type { StoreContext } from './context'
-import { acceptHeaders, acceptKind, refuseForeignFields } from './endpoint-input'
+import { acceptEventTypes, acceptHeaders, acceptKind, refuseForeignFields } from './endpoint-input'
 import { acceptUrl } from './endpoint-url'
 import { once, type RequestKey, requestKey } from './once'
 import { sendTest } from './test-sends'
@@ -87,7 +87,7 @@ async function makeEndpoint(
       headers: acceptHeaders(input.headers ?? {}),
       apiVersion: input.api_version,
       allEventTypes,
-      eventTypes: allEventTypes ? [] : (input.event_types ?? []),
+      eventTypes: allEventTypes ? [] : acceptEventTypes(input.event_types ?? [], []),
       metadata: input.metadata ?? {},
       filter: input.filter ?? null,
       timeoutMs: secondsToMs(input.timeout_seconds ?? defaultTimeoutSeconds[kind]),
@@ -188,7 +188,7 @@ export async function deleteEndpoint(
 
 /** The event types an endpoint listens to today. */
 export function listenedEventTypes(endpoint: Pick<Endpoint, 'allEventTypes' | 'eventTypes'>): string[] {
-  return endpoint.allEventTypes ? eventTypes.map((type) => type.name) : endpoint.eventTypes
+  return endpoint.allEventTypes ? eventCatalogue().types.map(({ name }) => name) : endpoint.eventTypes
 }
 
 /** The delays before each retry of an endpoint's policy in this deployment, in milliseconds; an unknown one is sent by the standard. */
@@ -227,7 +227,9 @@ function toEventTypeChanges(
   before: Endpoint,
 ): EndpointChanges {
   if (fields.all_event_types) return { allEventTypes: true, eventTypes: [] }
-  if (fields.event_types !== undefined) return { allEventTypes: false, eventTypes: fields.event_types }
+  if (fields.event_types !== undefined) {
+    return { allEventTypes: false, eventTypes: acceptEventTypes(fields.event_types, before.eventTypes) }
+  }
   if (fields.all_event_types === false && before.allEventTypes) {
     return { allEventTypes: false, eventTypes: listenedEventTypes(before) }
   }

@@ -24,6 +24,8 @@ export type StoreEvent = {
   apiVersion: string
   data: unknown
   deliveriesCount: number
+  /** What of it does not match its type's schema, a sentence each. */
+  warnings: readonly string[]
 }
 
 /**
@@ -54,7 +56,7 @@ export async function acceptEvents(
     context,
     batchKey === null ? events : withBatchKey(events, inputs, batchKey),
   )
-  return stored.map(({ id, occurredAt, deliveriesCount }, index) => {
+  return stored.map(({ id, occurredAt, warnings, deliveriesCount }, index) => {
     const input = inputs[index]
     return {
       id,
@@ -64,6 +66,7 @@ export async function acceptEvents(
       apiVersion: defaultApiVersion,
       data: input?.data,
       deliveriesCount,
+      warnings,
     }
   })
 }
@@ -132,7 +135,7 @@ export async function listEvents(
 }
 
 function storeEvent(
-  { id, type, occurredAt, createdAt, data }: EventRow,
+  { id, type, occurredAt, createdAt, data, warnings }: EventRow,
   deliveriesCount: number,
 ): StoreEvent {
   return {
@@ -143,5 +146,6 @@ function storeEvent(
     apiVersion: defaultApiVersion,
     data: JSON.parse(data),
     deliveriesCount,
+    warnings,
   }
 }

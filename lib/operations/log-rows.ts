@@ -9,10 +9,16 @@ export type LogRow = DeliveryRow & {
   endpointIsDisabled: boolean
   /** How many attempts its endpoint's retry policy makes today; null where that is not known. */
   mostAttempts: number | null
+  /** Whether its event does not match its type's schema. */
+  hasWarnings: boolean
 }
 
-/** The row with its endpoint's words; `endpoints` are all of the store's. */
-export function toLogRow(row: DeliveryRow, endpoints: ReadonlyMap<string, EndpointName>): LogRow {
+/** The row with its endpoint's words; `endpoints` are all of the store's, `warned` the events with warnings. */
+export function toLogRow(
+  row: DeliveryRow,
+  endpoints: ReadonlyMap<string, EndpointName>,
+  warned: ReadonlySet<string>,
+): LogRow {
   const endpoint = endpoints.get(row.endpointId)
   const delaysMs = endpoint ? retryDelaysMs(endpoint.retryPolicy) : null
   return {
@@ -20,6 +26,7 @@ export function toLogRow(row: DeliveryRow, endpoints: ReadonlyMap<string, Endpoi
     endpointName: endpoint?.name ?? '',
     endpointIsDeleted: endpoint?.isDeleted ?? true,
     endpointIsDisabled: endpoint?.isDisabled ?? false,
+    hasWarnings: warned.has(row.eventId),
     mostAttempts: row.isTest ? 1 : delaysMs && delaysMs.length + 1,
   }
 }

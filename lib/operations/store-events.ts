@@ -3,6 +3,7 @@ import { monotonicMs } from '@/lib/clock'
 import type { ClaimedDelivery } from '@/lib/db/claimed-delivery'
 import { hotPool } from '@/lib/db/client'
 import { countDeliveriesByEvent } from '@/lib/db/deliveries'
+import { eventCatalogue } from '@/lib/db/event-catalogue'
 import { getEvents } from '@/lib/db/events'
 import { type IngestedDelivery, ingestEvents, type NewEvent } from '@/lib/db/ingest-events'
 import { processSender } from '@/lib/delivery/process-sender'
@@ -11,10 +12,11 @@ import { AppError, type FieldError, validationError } from '@/lib/errors'
 import { idTime, newId } from '@/lib/ids'
 import type { EventInput } from '@/lib/schemas/event'
 import { findDataProblem, findObjectRefs } from '@/lib/webhooks/event-data'
-import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
 import { countAccepted } from './accepted-events'
 import type { StoreContext } from './context'
 import { IngestGroups } from './ingest-groups'
+import { findViolations } from './schema-validation'
+import { findTypeFault } from './type-fault'
 
 /** The largest event, in bytes of its normalised data. */
 export const MAX_EVENT_BYTES = 256 * 1024
@@ -22,13 +24,35 @@ export const MAX_EVENT_BYTES = 256 * 1024
 // The database works on one group while this process writes the answers of the other.
 const STATEMENTS_AT_ONCE = 2
 
-/** What became of an event: its id and time (those of the one stored before, under the same key), and its deliveries. */
-export type StoredEvent = { id: string; occurredAt: Date; deliveriesCount: number; deliveryIds: string[] }
+/** What became of an event: its id, time and warnings (those of the one stored before, under the same key), and its deliveries. */
+export type StoredEvent = {
+  id: string
+  occurredAt: Date
+  warnings: readonly string[]
+  deliveriesCount: number
+  deliveryIds: string[]
+}
 
-/** Checks one event and normalises its data; throws `validation_failed` with pointers under `base`. */
-export function prepareEvent(context: StoreContext, input: EventInput, base: string): NewEvent {
+/**
+ * Checks one event, also against its type's schema where the type asks for it, and normalises its data; throws
+ * `validation_failed` with pointers under `base`. What does not match the schema of a test event is never more than a
+ * warning.
+ */
+export function prepareEvent(
+  context: StoreContext,
+  input: EventInput,
+  base: string,
+  isTest = false,
+): NewEvent {
   const problems = findProblems(input, base)
   if (problems.length > 0) throw validationError(problems)
+  const mode = eventCatalogue().get(input.type)?.validation ?? 'off'
+  const violations = mode === 'off' ? [] : findTypeViolations(input)
+  if (mode === 'refuse' && violations.length > 0 && !isTest) {
+    throw validationError(
+      violations.map(({ pointer, ...rest }) => ({ ...rest, pointer: `${base}${pointer}` })),
+    )
+  }
   const data = JSON.stringify(input.data)
   if (Buffer.byteLength(data) > MAX_EVENT_BYTES) {
     throw new AppError('body_too_large', 'An event’s data can have 256 KiB at most.')
@@ -45,23 +69,28 @@ export function prepareEvent(context: StoreContext, input: EventInput, base: str
     key,
     fingerprint: key === null ? null : fingerprintOf(type, created, data),
     refs: findObjectRefs(type, input.data.object),
+    warnings: violations.map(({ pointer, detail }) => `${pointer}: ${detail}`),
   }
 }
 
 /** Everything wrong with an event that its schema cannot see. */
 function findProblems(input: EventInput, base: string): FieldError[] {
   const problems: FieldError[] = []
-  if (!isEventTypeName(input.type)) {
-    problems.push({
-      pointer: `${base}/type`,
-      code: 'unknown_event_type',
-      detail: 'There is no such event type.',
-    })
-  }
+  const fault = findTypeFault(input.type)
+  if (fault) problems.push({ ...fault, pointer: `${base}/type` })
   const problem = findDataProblem(input.data)
   if (problem)
     problems.push({ pointer: `${base}/data${problem.path}`, code: problem.code, detail: problem.detail })
   return problems
+}
+
+function findTypeViolations({ type, data }: EventInput): FieldError[] {
+  const schema = eventCatalogue().get(type)?.jsonSchema()
+  if (!schema) return []
+  return findViolations(schema, data.object).map(({ pointer, ...rest }) => ({
+    ...rest,
+    pointer: `/data/object${pointer}`,
+  }))
 }
 
 function fingerprintOf(type: string, created: number | undefined, data: string): Buffer {
@@ -90,9 +119,9 @@ export async function storeEvents(
   if (testEndpointId === null) countAccepted(events.length - duplicates.size)
   const stored = events.flatMap(({ id }) => duplicates.get(id) ?? [])
   const repeated = await getRepeated(context, stored)
-  return events.map(({ id, occurredAt }) => {
+  return events.map(({ id, occurredAt, warnings = [] }) => {
     const deliveryIds = (byEvent.get(id) ?? []).map((delivery) => delivery.id)
-    const made = { id, occurredAt, deliveriesCount: deliveryIds.length, deliveryIds }
+    const made = { id, occurredAt, warnings, deliveriesCount: deliveryIds.length, deliveryIds }
     return repeated.get(duplicates.get(id) ?? '') ?? made
   })
 }
@@ -142,9 +171,9 @@ async function getRepeated(context: StoreContext, ids: readonly string[]): Promi
   const rows = await getEvents(hotPool(), context, ids)
   const counts = await countDeliveriesByEvent(hotPool(), context, ids)
   return new Map(
-    [...rows.values()].map(({ id, occurredAt }) => [
+    [...rows.values()].map(({ id, occurredAt, warnings }) => [
       id,
-      { id, occurredAt, deliveriesCount: counts.get(id) ?? 0, deliveryIds: [] },
+      { id, occurredAt, warnings, deliveriesCount: counts.get(id) ?? 0, deliveryIds: [] },
     ]),
   )
 }

@@ -1,12 +1,13 @@
 import { pool } from '@/lib/db/client'
 import { listEventDeliveries } from '@/lib/db/deliveries'
 import { findEndpoint } from '@/lib/db/endpoints'
+import { eventCatalogue } from '@/lib/db/event-catalogue'
 import { AppError, validationError } from '@/lib/errors'
 import type { TestSendInput } from '@/lib/schemas/event'
-import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
 import type { StoreContext } from './context'
 import { once, type RequestKey, requestKey } from './once'
 import { prepareEvent, storeEvents } from './store-events'
+import { findTypeFault } from './type-fault'
 
 /**
  * Sends a test event to one endpoint, also to a disabled one: of the given type or the endpoint's first, with the
@@ -41,14 +42,13 @@ async function makeTest(
 ): Promise<string> {
   const endpoint = await findEndpoint(context.storeId, endpointId)
   if (!endpoint) throw new AppError('not_found')
-  const name = input.event_type ?? endpoint.eventTypes[0] ?? eventTypes[0]?.name ?? ''
-  const type = getEventType(name)
-  if (!type) {
-    throw validationError([
-      { pointer: '/event_type', code: 'unknown_event_type', detail: 'There is no such event type.' },
-    ])
-  }
-  const event = prepareEvent(context, { type: name, data: input.data ?? { object: type.sample } }, '')
+  const catalogue = eventCatalogue()
+  const chosen = endpoint.eventTypes.find((each) => catalogue.has(each))
+  const name = input.event_type ?? chosen ?? catalogue.types[0]?.name ?? ''
+  const fault = findTypeFault(name)
+  if (fault) throw validationError([{ ...fault, pointer: '/event_type' }])
+  const data = input.data ?? { object: { ...catalogue.get(name)?.sample } }
+  const event = prepareEvent(context, { type: name, data }, '', true)
   const keyed = claim ? { ...event, key: claim.key, fingerprint: claim.fingerprint } : event
   const [stored] = await storeEvents(context, [keyed], endpointId)
   // An equal request was faster.

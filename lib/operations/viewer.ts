@@ -1,4 +1,5 @@
 import { isSessionEnded } from '@/lib/db/ended-sessions'
+import { refreshEventCatalogue } from '@/lib/db/event-catalogue'
 import { findUserWithStores, type UserWithStores } from '@/lib/db/users'
 import type { Role } from '@/lib/permissions'
 import type { StoreContext } from './context'
@@ -28,6 +29,8 @@ export async function findViewer(session: Session, chosenSlug: string | null): P
   const [user, isEnded] = await Promise.all([
     findUserWithStores(session.userId),
     isSessionEnded(session.sessionId),
+    // What the person sees and changes is of the event types as they are now.
+    refreshEventCatalogue(),
   ])
   if (!user || isEnded || user.sessionVersion !== session.sessionVersion) return null
   const store = user.stores.find(({ slug }) => slug === chosenSlug) ?? user.stores[0]

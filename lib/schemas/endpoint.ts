@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { type EndpointKindName, endpointKinds } from '@/lib/webhooks/endpoint-kinds'
 import { eventFilterSchema } from '@/lib/webhooks/event-filter'
-import { isEventTypeName } from '@/lib/webhooks/event-types/catalogue'
+import { MAX_EVENT_TYPE_NAME } from '@/lib/webhooks/event-types/event-type-name'
 import { apiVersions, getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
 import { retryPolicyNames } from '@/lib/webhooks/retry-policy'
 import { customHeaders, customHeadersPatch } from './custom-headers'
 import { plainObject } from './plain-object'
 import { text } from './text'
 
+// Which names there are is the deployment's catalogue's to say.
+const MOST_EVENT_TYPES = 1_000
+
 const eventTypeNames = z
-  .array(z.string().refine(isEventTypeName, 'There is no such event type.'))
+  .array(z.string().max(MAX_EVENT_TYPE_NAME, 'There is no such event type.'))
   .min(1, 'Choose at least one event type.')
+  .max(MOST_EVENT_TYPES, `Choose at most ${MOST_EVENT_TYPES} event types.`)
   .refine((names) => new Set(names).size === names.length, 'Each event type can be listed once only.')
 
 const metadata = plainObject

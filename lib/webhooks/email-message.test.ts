@@ -7,6 +7,7 @@ const event: EmailEvent = {
   timeZone: 'Europe/Berlin',
   eventId: 'evt_1',
   eventType: 'order.paid',
+  description: 'The payment of an order was registered.',
   occurredAt: new Date('2026-02-01T10:30:05Z'),
   isTest: false,
   object: {

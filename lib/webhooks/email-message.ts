@@ -1,4 +1,3 @@
-import { getEventType } from './event-types/catalogue'
 import { objectRows } from './object-rows'
 import { escapeHtml, visibleLine } from './visible-text'
 
@@ -9,6 +8,8 @@ export type EmailEvent = {
   timeZone: string
   eventId: string
   eventType: string
+  /** What the type means, in a sentence; empty where nobody knows it. */
+  description: string
   occurredAt: Date
   isTest: boolean
   /** The event's `data.object`. */
@@ -28,7 +29,7 @@ export function composeEmail(event: EmailEvent): { subject: string; text: string
   const story = {
     subject: `[${store}] ${type} ${event.eventId}`,
     type,
-    description: getEventType(event.eventType)?.description ?? '',
+    description: visibleLine(event.description),
     test: event.isTest ? 'This is a test event: nothing happened in the store.' : '',
     facts: [
       { path: 'Store', value: store },

@@ -1,5 +1,6 @@
 import { SearchXIcon } from 'lucide-react'
 import Link from 'next/link'
+import { ArchivedTypes } from '@/components/event-types/archived-types'
 import { catalogueHref } from '@/components/event-types/catalogue-href'
 import { CatalogueSearch } from '@/components/event-types/catalogue-search'
 import { CategoryCard } from '@/components/event-types/category-card'
@@ -10,8 +11,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { listEventSubscribers } from '@/lib/operations/event-subscribers'
+import { getEventCatalogue } from '@/lib/operations/event-types'
 import { contextOf } from '@/lib/operations/viewer'
-import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
+import { can } from '@/lib/permissions'
 import { findEventTypes } from '@/lib/webhooks/event-types/find-event-types'
 
 export const metadata = { title: 'Event types' }
@@ -23,20 +25,28 @@ export default async function EventTypesPage({ searchParams }: PageProps<'/event
   const { q } = await searchParams
   const query = typeof q === 'string' ? q.trim().slice(0, LONGEST_QUERY) : ''
   const subscribers = await listEventSubscribers(contextOf(viewer, null))
-  const found = findEventTypes(query)
+  const catalogue = getEventCatalogue()
+  const found = findEventTypes(catalogue.categories, query)
   const count = found.flatMap(({ types }) => types).length
   return (
     <>
       <PageHeader
         title="Event types"
         description="Everything that can happen in a store and be sent to its webhook endpoints."
+        actions={
+          can(viewer.role, 'event_types:write') ? (
+            <Button variant="primary" render={<Link href="/event-types/new" />}>
+              New event type
+            </Button>
+          ) : null
+        }
       />
       <div className="flex flex-col gap-3">
         <CatalogueSearch query={query} />
         <p role="status" className="text-faded text-sm wrap-anywhere">
           {query === ''
             ? `${count} event types in ${found.length} categories`
-            : `${count} of ${eventTypes.length} event types match “${query}”`}
+            : `${count} of ${catalogue.types.length} event types match “${query}”`}
         </p>
       </div>
       {count === 0 ? (
@@ -59,6 +69,7 @@ export default async function EventTypesPage({ searchParams }: PageProps<'/event
             {found.map((category) => (
               <CategoryCard key={category.id} category={category} subscribers={subscribers} />
             ))}
+            {query === '' ? <ArchivedTypes types={catalogue.archived} /> : null}
           </div>
         </div>
       )}

@@ -7,6 +7,7 @@ import { requireViewer } from '@/lib/auth'
 import { errorText, log } from '@/lib/log'
 import { listEndpointChoices } from '@/lib/operations/endpoint-choices'
 import { listEndpointStatistics } from '@/lib/operations/endpoint-statistics'
+import { getEventCatalogue } from '@/lib/operations/event-types'
 import { getStatisticsReport } from '@/lib/operations/statistics-report'
 import { contextOf } from '@/lib/operations/viewer'
 
@@ -25,7 +26,7 @@ export default async function StatisticsPage({ searchParams }: PageProps<'/stati
       <StatisticsView
         storeSlug={viewer.store.slug}
         endpoints={endpoints}
-        eventTypes={eventTypeGroups}
+        eventTypes={eventTypeGroups(getEventCatalogue())}
         first={question && isKnown ? await getFirst(question) : null}
       />
     </>

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { AttemptList } from './attempt-list'
 import { DeliveryFacts } from './delivery-facts'
 import { EventDeliveries } from './event-deliveries'
+import { EventWarnings } from './event-warnings'
 import { FailedDelivery } from './failed-delivery'
 import { ResendButton } from './resend-button'
 import { type Delivery, useDelivery } from './use-delivery'
@@ -56,6 +57,7 @@ export function DeliveryDetail({ first, mayResend }: Props) {
         </Banner>
       ) : null}
       <FailedDelivery delivery={data} />
+      <EventWarnings warnings={data.warnings} eventType={delivery.eventType} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
         <AttemptList delivery={data} className="xl:col-start-1 xl:row-span-2 xl:row-start-1" />
         <DeliveryFacts delivery={delivery} className="xl:col-start-2 xl:row-start-1" />

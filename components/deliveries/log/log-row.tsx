@@ -19,6 +19,7 @@ import { useTimeZone } from '@/components/ui/time-zone'
 import { toPublicId } from '@/lib/ids'
 import { rememberOpened } from './opened-delivery'
 import type { LogRow as Row } from './use-log'
+import { WarningMark } from './warning-mark'
 
 type Props = {
   row: Row
@@ -82,6 +83,7 @@ export const LogRow = memo(function LogRow(props: Props) {
             <span className="min-w-0 max-sm:wrap-anywhere sm:truncate">{eventType}</span>
           </Link>
           {row.isTest ? <Badge className="shrink-0 px-1">TEST</Badge> : null}
+          {row.hasWarnings ? <WarningMark /> : null}
         </span>
       </RowHeader>
       <Cell label="Status" className="whitespace-nowrap">

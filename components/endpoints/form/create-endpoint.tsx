@@ -14,6 +14,7 @@ import { toPublicId } from '@/lib/ids'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
 import type { CreatedEndpoint } from './endpoint-created'
 import { EndpointFields } from './endpoint-fields'
+import { EventTypesProvider } from './event-types'
 import { createFormSchema } from './form-schema'
 import { newEndpointValues } from './form-values'
 import { useEndpointForm } from './use-endpoint-form'
@@ -64,7 +65,9 @@ function CreateForm(props: { rules: EndpointFormRules; onCreated: (created: Crea
           }}
         >
           <ErrorSummary title="The endpoint was not created" errors={refusal.errors} focusKey={refusal.key} />
-          <EndpointFields rules={rules} isNew />
+          <EventTypesProvider own={rules.ownEventTypes}>
+            <EndpointFields rules={rules} isNew />
+          </EventTypesProvider>
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" pending={isSubmitting}>
               Create webhook endpoint

@@ -8,6 +8,7 @@ import { UnsavedGuard } from '@/components/ui/unsaved-guard'
 import { updateEndpoint } from '@/lib/actions/endpoints'
 import type { EndpointFormRules } from '@/lib/operations/endpoint-form'
 import { EndpointFields } from './endpoint-fields'
+import { EventTypesProvider } from './event-types'
 import { updateFormSchema } from './form-schema'
 import { type EditableEndpoint, type EndpointFormValues, savedValues, valuesOf } from './form-values'
 import { SaveBar, type SaveState } from './save-bar'
@@ -56,7 +57,9 @@ export function EditEndpointForm({ endpoint, rules }: Props) {
         }}
       >
         <ErrorSummary title="The changes were not saved" errors={refusal.errors} focusKey={refusal.key} />
-        <EndpointFields rules={rules} />
+        <EventTypesProvider own={rules.ownEventTypes}>
+          <EndpointFields rules={rules} />
+        </EventTypesProvider>
         <SaveBar state={isDirty ? 'unsaved' : ended} saving={isSubmitting} onDiscard={discard} />
       </form>
       <UnsavedGuard when={isDirty} />

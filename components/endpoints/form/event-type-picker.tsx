@@ -5,12 +5,12 @@ import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Dialog } from '@/components/ui/dialog'
 import { SearchInput } from '@/components/ui/search-input'
-import { eventCategories } from '@/lib/webhooks/event-types/catalogue'
-import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
+import type { EventCategory, EventType } from '@/lib/webhooks/event-types/define-event-type'
 import { findEventTypes } from '@/lib/webhooks/event-types/find-event-types'
 import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
 import { payloadFormatName } from '@/lib/webhooks/payload-formats/registry'
 import { EventTypeGroup, groupItem } from './event-type-group'
+import { useEventTypes } from './event-types'
 import { useRovingItems } from './use-roving-items'
 import { useSettled } from './use-settled'
 
@@ -27,14 +27,15 @@ type Props = {
 export function EventTypePicker({ value, onChange, apiVersion }: Props) {
   const searchId = useId()
   const hintId = useId()
+  const { categories } = useEventTypes()
   const [q, setQ] = useState('')
-  const [opened, setOpened] = useState(() => categoriesWith(value))
+  const [opened, setOpened] = useState(() => categoriesWith(categories, value))
   const [sample, setSample] = useState<EventType>()
   const [showsSample, setShowsSample] = useState(false)
 
   const isSearching = q.trim() !== ''
   const chosen = new Set(value)
-  const shown = findEventTypes(q)
+  const shown = findEventTypes(categories, q)
   const isOpen = (id: string) => isSearching || opened.has(id)
   const found = shown.reduce((sum, { types }) => sum + types.length, 0)
   // Not for each letter that is typed.
@@ -64,7 +65,7 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
     const rest = value.filter((name) => !names.includes(name))
     // What was found and ticked is still to be seen once the search is over.
     if (isSearching && isChosen) {
-      setOpened((before) => new Set([...before, ...categoriesWith(names)]))
+      setOpened((before) => new Set([...before, ...categoriesWith(categories, names)]))
     }
     onChange(isChosen ? [...rest, ...names] : rest)
   }
@@ -165,7 +166,7 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
 }
 
 /** The ids of the categories of these types. */
-function categoriesWith(names: readonly string[]): ReadonlySet<string> {
-  const found = eventCategories.filter(({ types }) => types.some(({ name }) => names.includes(name)))
+function categoriesWith(categories: readonly EventCategory[], names: readonly string[]): ReadonlySet<string> {
+  const found = categories.filter(({ types }) => types.some(({ name }) => names.includes(name)))
   return new Set(found.map(({ id }) => id))
 }

@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { ConditionRow } from './condition-row'
+import { useEventTypes } from './event-types'
 import type { ConditionDraft, FilterDraft } from './filter-draft'
 import { pathNote } from './filter-notes'
 import { FilterTest } from './filter-test'
@@ -26,7 +27,11 @@ const PATHS = 'endpoint-filter-paths'
 export function FilterEditor({ draft, onChange, focusOn, addButton }: Props) {
   const { control, formState } = useFormContext<EndpointFormValues>()
   const [all, names] = useWatch({ control, name: ['all_event_types', 'event_types'] })
-  const types = useMemo(() => chosenTypes({ all_event_types: all, event_types: names }), [all, names])
+  const { types: known } = useEventTypes()
+  const types = useMemo(
+    () => chosenTypes({ all_event_types: all, event_types: names }, known),
+    [all, names, known],
+  )
   const paths = useMemo(() => samplePaths(types), [types])
   const [isTesting, setTesting] = useState(false)
   const { match, conditions } = draft

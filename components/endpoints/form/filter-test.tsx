@@ -10,15 +10,16 @@ import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Textarea } from '@/components/ui/textarea'
 import { eventFilterSchema, explainFilter } from '@/lib/webhooks/event-filter'
-import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
+import { useEventTypes } from './event-types'
 import { type FilterDraft, toFilter } from './filter-draft'
 
 type Props = { draft: FilterDraft; types: readonly EventType[] }
 
 /** Whether a sample, as it is edited, would be sent, and why: by the function that decides it when an event happens. */
 export function FilterTest({ draft, types }: Props) {
-  const choices = types.length === 0 ? eventTypes : types
+  const known = useEventTypes().types
+  const choices = types.length === 0 ? known : types
   const [wanted, setWanted] = useState<string>()
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
   const type = choices.find(({ name }) => name === wanted) ?? choices[0]

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
 import { readableSample } from '@/lib/webhooks/event-types/sample-payload'
 import { getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
+import { useEventTypes } from './event-types'
 
 type Props = {
   version: string
@@ -17,8 +17,9 @@ type Props = {
 /** A sample as a receiver gets it, with line breaks. */
 export function PayloadPreview({ version, listened }: Props) {
   const [wanted, setWanted] = useState<string>()
-  const own = listened.flatMap((name) => getEventType(name) ?? [])
-  const choices = own.length > 0 ? own : eventTypes
+  const { types } = useEventTypes()
+  const own = types.filter(({ name }) => listened.includes(name))
+  const choices = own.length > 0 ? own : types
   const type = choices.find(({ name }) => name === wanted) ?? choices[0]
   if (!type) return null
   return (

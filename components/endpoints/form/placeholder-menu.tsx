@@ -6,7 +6,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { valueWords } from '@/components/endpoints/filter-words'
 import { cn } from '@/components/ui/cn'
 import { itemClass, popupClass } from '@/components/ui/overlay-class'
-import { getEventType } from '@/lib/webhooks/event-types/catalogue'
+import { useEventTypes } from './event-types'
 import { fieldId } from './form-fields'
 import type { EndpointFormValues } from './form-values'
 import { PlaceholderButton } from './placeholder-button'
@@ -20,8 +20,9 @@ export default function PlaceholderMenu({ onInsert }: { onInsert: (name: string)
   const { control } = useFormContext<EndpointFormValues>()
   const isInserted = useRef(false)
   const [all, names] = useWatch({ control, name: ['all_event_types', 'event_types'] })
-  const chosen = chosenTypes({ all_event_types: all, event_types: names }).slice(0, MOST_TYPES)
-  const types = chosen.length > 0 ? chosen : [getEventType(STAND_IN)].filter((type) => type !== undefined)
+  const known = useEventTypes().types
+  const chosen = chosenTypes({ all_event_types: all, event_types: names }, known).slice(0, MOST_TYPES)
+  const types = chosen.length > 0 ? chosen : known.filter(({ name }) => name === STAND_IN)
   const items = samplePaths(types).filter(({ value }) => !Array.isArray(value))
   return (
     <Combobox.Root

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { getEventType } from '@/lib/webhooks/event-types/catalogue'
+import { useEventTypes } from './event-types'
 import type { EndpointFormValues } from './form-values'
 import { previewUrl } from './preview-placeholders'
 import { chosenTypes } from './sample-paths'
@@ -19,8 +19,10 @@ export default function PlaceholderPreview({ url }: { url: string }) {
   const { control, formState } = useFormContext<EndpointFormValues>()
   const [all, names] = useWatch({ control, name: ['all_event_types', 'event_types'] })
   const [wanted, setWanted] = useState<string>()
-  const types = chosenTypes({ all_event_types: all, event_types: names })
-  const type = types.find(({ name }) => name === wanted) ?? types[0] ?? getEventType(STAND_IN)
+  const known = useEventTypes().types
+  const types = chosenTypes({ all_event_types: all, event_types: names }, known)
+  const type =
+    types.find(({ name }) => name === wanted) ?? types[0] ?? known.find(({ name }) => name === STAND_IN)
   const preview = type ? previewUrl(url, type) : null
   const { filled = null, problem = null, values = [] } = preview ?? {}
   const empty = values.filter(({ found }) => found === '').map(({ name }) => name)

@@ -1,16 +1,16 @@
-import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
 
 /** A place in the data of an event, `customer.id`, and what a sample has there: a single value or a list of such. */
 export type SamplePath = { path: string; value: unknown }
 
-/** The types that a form has chosen, in its order. */
-export function chosenTypes(form: {
-  all_event_types: boolean
-  event_types: readonly string[]
-}): readonly EventType[] {
-  if (form.all_event_types) return eventTypes
-  return form.event_types.flatMap((name) => getEventType(name) ?? [])
+/** The types that a form has chosen of those there are, in its order. */
+export function chosenTypes(
+  form: { all_event_types: boolean; event_types: readonly string[] },
+  types: readonly EventType[],
+): readonly EventType[] {
+  if (form.all_event_types) return types
+  const byName = new Map(types.map((type) => [type.name, type]))
+  return form.event_types.flatMap((name) => byName.get(name) ?? [])
 }
 
 /** The values in the samples of these types, each path once with the first value that is not null: ids first. */

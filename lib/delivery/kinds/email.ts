@@ -1,7 +1,9 @@
 import { monotonicMs } from '@/lib/clock'
+import { eventCatalogue, refreshEventCatalogue } from '@/lib/db/event-catalogue'
 import { hasMailServer, type MailAnswer, sendMail } from '@/lib/delivery/mailer'
 import { env, mailFrom } from '@/lib/env'
 import { toPublicId } from '@/lib/ids'
+import { errorText, log } from '@/lib/log'
 import { composeEmail } from '@/lib/webhooks/email-message'
 import type { Outcome } from '@/lib/webhooks/outcome'
 import type { EndpointKind } from './kind'
@@ -27,7 +29,8 @@ export const emailKind: EndpointKind = {
       endpoint: `${PUBLIC_URL}/settings/webhooks/${toPublicId('we', endpoint.id)}`,
     }
     const object = event.object()
-    const composed = composeEmail({ ...event, storeName, timeZone, eventId, object, links })
+    const description = await describeType(event.eventType)
+    const composed = composeEmail({ ...event, description, storeName, timeZone, eventId, object, links })
     const messageId = `<${deliveryId}@${hostOf(mailFrom())}>`
     const headers = {
       'auto-submitted': 'auto-generated',
@@ -57,6 +60,14 @@ export const emailKind: EndpointKind = {
       },
     }
   },
+}
+
+/** A message goes out all the same where the database cannot tell what is new of its type. */
+async function describeType(eventType: string): Promise<string> {
+  await refreshEventCatalogue().catch((error: unknown) =>
+    log.warn('the event types could not be read', { error: errorText(error) }),
+  )
+  return eventCatalogue().get(eventType)?.description ?? ''
 }
 
 function toOutcome({ isAccepted, isFinal, code, text }: MailAnswer, durationMs: number): Outcome {

@@ -1,17 +1,29 @@
-import { AppError } from '@/lib/errors'
-import { jsonAnswer } from '@/lib/http/answer'
+import { emptyAnswer, jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
-import { eventTypes, getEventType } from '@/lib/webhooks/event-types/catalogue'
-import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
-import { eventTypeJsonSchema } from '@/lib/webhooks/event-types/json-schema'
+import {
+  archiveEventType,
+  type CatalogueType,
+  createEventType,
+  getEventCatalogue,
+  getEventType,
+  updateEventType,
+} from '@/lib/operations/event-types'
+import { createEventTypeSchema, updateEventTypeSchema } from '@/lib/schemas/event-type'
 import { listMetaOf, metaOf } from './meta'
 
 /** `/event_types`: the catalogue. */
 export const eventTypeList = route('/event_types', {
   GET: withScope('webhooks:read', async ({ requestId, context }) => {
-    const body = { event_types: eventTypes.map(eventTypeView), meta: listMetaOf(context, requestId, null) }
+    const { types } = getEventCatalogue()
+    const body = { event_types: types.map(eventTypeView), meta: listMetaOf(context, requestId, null) }
     return jsonAnswer(200, body, requestId)
+  }),
+  POST: withScope('event_types:write', async ({ request, requestId, context }) => {
+    const input = parseWith(createEventTypeSchema, await readJson(request))
+    const type = await createEventType(context, input)
+    return jsonAnswer(201, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
   }),
 })
 
@@ -19,17 +31,28 @@ export const eventTypeList = route('/event_types', {
 export const eventTypeByName = route('/event_types/{name}', {
   GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
     const type = getEventType(params.name ?? '')
-    if (!type) throw new AppError('not_found')
     return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
+  }),
+  PATCH: withScope('event_types:write', async ({ request, requestId, params, context }) => {
+    const input = parseWith(updateEventTypeSchema, await readJson(request))
+    const type = await updateEventType(context, params.name ?? '', input)
+    return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
+  }),
+  DELETE: withScope('event_types:write', async ({ requestId, params, context }) => {
+    await archiveEventType(context, params.name ?? '')
+    return emptyAnswer(requestId)
   }),
 })
 
-function eventTypeView(type: EventType) {
+function eventTypeView(type: CatalogueType) {
   return {
     name: type.name,
     category: type.category.label,
     description: type.description,
-    schema: eventTypeJsonSchema(type),
+    schema: type.jsonSchema(),
     sample: type.sample,
+    built_in: type.isBuiltIn,
+    validation: type.validation,
+    archived: type.isArchived,
   }
 }

@@ -78,5 +78,6 @@ function eventView(event: StoreEvent) {
     api_version: event.apiVersion,
     data: event.data,
     deliveries_count: event.deliveriesCount,
+    warnings: event.warnings,
   }
 }

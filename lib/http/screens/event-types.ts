@@ -1,14 +1,26 @@
-import { AppError } from '@/lib/errors'
+import { jsonAnswer } from '@/lib/http/answer'
 import { route } from '@/lib/http/route'
-import { getEventType } from '@/lib/webhooks/event-types/catalogue'
-import { eventTypeJsonSchema } from '@/lib/webhooks/event-types/json-schema'
+import { getEventCatalogue, getEventType } from '@/lib/operations/event-types'
 import { withViewer } from './with-viewer'
+
+/** `/event-types`: the deployment's own types that can be chosen, as forms and test sends need them. */
+export const screenOwnEventTypes = route('/event-types', {
+  GET: withViewer(async ({ requestId }) => {
+    const own = getEventCatalogue().types.filter(({ isBuiltIn }) => !isBuiltIn)
+    const types = own.map(({ name, category, description, sample }) => ({
+      name,
+      category,
+      description,
+      sample,
+    }))
+    return jsonAnswer(200, { types }, requestId)
+  }),
+})
 
 /** `/event-types/{name}/schema`: the JSON Schema of a type's `data.object`, to save as a file. */
 export const screenEventTypeSchema = route('/event-types/{name}/schema', {
   GET: withViewer(async ({ requestId, params }) => {
     const type = getEventType(params.name ?? '')
-    if (!type) throw new AppError('not_found')
     return {
       status: 200,
       headers: {
@@ -17,7 +29,7 @@ export const screenEventTypeSchema = route('/event-types/{name}/schema', {
         'cache-control': 'no-store',
         'x-request-id': requestId,
       },
-      body: `${JSON.stringify(eventTypeJsonSchema(type), null, 2)}\n`,
+      body: `${JSON.stringify(type.jsonSchema(), null, 2)}\n`,
     }
   }),
 })

@@ -6,7 +6,7 @@ import { coupons } from './coupons'
 import { creditNotes } from './credit-notes'
 import { customers } from './customers'
 import { deals } from './deals'
-import type { EventCategory, EventType } from './define-event-type'
+import type { BuiltInEventType, EventCategory } from './define-event-type'
 import { identityVerifications } from './identity-verifications'
 import { invoices } from './invoices'
 import { notes } from './notes'
@@ -21,8 +21,8 @@ import { tenancies } from './tenancies'
 import { unitTypes } from './unit-types'
 import { units } from './units'
 
-/** All categories with their types, in the order of the picker: the shop's first, then the storage business's. */
-export const eventCategories: readonly EventCategory[] = [
+/** The categories of the code with their types, in the order of the picker: the shop's first, then the storage business's. */
+export const eventCategories: readonly EventCategory<BuiltInEventType>[] = [
   orders,
   products,
   categories,
@@ -46,17 +46,17 @@ export const eventCategories: readonly EventCategory[] = [
   unitTypes,
 ]
 
-/** All event types, in the order of the categories. */
-export const eventTypes: readonly EventType[] = eventCategories.flatMap((category) => category.types)
+/** The event types of the code, in the order of the categories; a deployment's own are in an `EventCatalogue`. */
+export const eventTypes: readonly BuiltInEventType[] = eventCategories.flatMap((category) => category.types)
 
 const byName = new Map(eventTypes.map((type) => [type.name, type]))
 
-/** The type of this exact name (`order.paid`), undefined where the catalogue has none. */
-export function getEventType(name: string): EventType | undefined {
+/** The type of this exact name (`order.paid`), undefined where the code has none. */
+export function getEventType(name: string): BuiltInEventType | undefined {
   return byName.get(name)
 }
 
-/** Whether the catalogue has a type of this exact name. Dashed names (seed 002) are none. */
+/** Whether the code has a type of this exact name. Dashed names (seed 002) are none. */
 export function isEventTypeName(name: string): boolean {
   return byName.has(name)
 }

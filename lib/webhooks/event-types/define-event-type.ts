@@ -1,23 +1,26 @@
 import type { z } from 'zod'
 
-/** One thing that can happen in a store. `sample` parses against `schema`, both stand for `data.object` of the payload. */
+/** One thing that can happen in a store. `sample` stands for `data.object` of the payload. */
 export type EventType = {
   readonly name: string
-  readonly object: string
   readonly category: EventCategoryLabel
   readonly description: string
-  readonly schema: z.ZodObject
   readonly sample: Readonly<Record<string, unknown>>
 }
 
+/** A type of the code, not one of a deployment's own. `sample` parses against `schema`. */
+export type BuiltInEventType = EventType & { readonly object: string; readonly schema: z.ZodObject }
+
 /** What the picker groups by: `id` is stable and fit for a URL, `label` is what a person reads. */
-type EventCategoryLabel = { readonly id: string; readonly label: string }
+export type EventCategoryLabel = { readonly id: string; readonly label: string }
 
 /** A group of the picker with its types, in the order they are shown. */
-export type EventCategory = EventCategoryLabel & { readonly types: readonly EventType[] }
+export type EventCategory<Type extends EventType = EventType> = EventCategoryLabel & {
+  readonly types: readonly Type[]
+}
 
 /** An object's types before `defineCategory` gives them their category. */
-export type ObjectEventTypes = ReadonlyArray<Omit<EventType, 'category'>>
+export type ObjectEventTypes = ReadonlyArray<Omit<BuiltInEventType, 'category'>>
 
 /**
  * The event types of one object, all with its schema.
@@ -59,7 +62,7 @@ export function defineCategory(
   id: string,
   label: string,
   objects: readonly ObjectEventTypes[],
-): EventCategory {
+): EventCategory<BuiltInEventType> {
   const category = { id, label }
   return { ...category, types: objects.flat().map((type) => ({ ...type, category })) }
 }

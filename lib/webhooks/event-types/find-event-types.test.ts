@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { eventCategories } from './catalogue'
 import { findEventTypes } from './find-event-types'
 
-const names = (query: string) => findEventTypes(query).flatMap(({ types }) => types.map(({ name }) => name))
+const names = (query: string) =>
+  findEventTypes(eventCategories, query).flatMap(({ types }) => types.map(({ name }) => name))
 
 describe('finding event types', () => {
   it.each(['', '  '])('finds all for “%s”, in their categories', (query) => {
-    expect(findEventTypes(query)).toEqual(eventCategories)
+    expect(findEventTypes(eventCategories, query)).toEqual(eventCategories)
   })
 
   it.each([
@@ -24,6 +25,6 @@ describe('finding event types', () => {
   })
 
   it('leaves out categories without a match', () => {
-    expect(findEventTypes('order.paid').map(({ id }) => id)).toEqual(['orders'])
+    expect(findEventTypes(eventCategories, 'order.paid').map(({ id }) => id)).toEqual(['orders'])
   })
 })

@@ -1,13 +1,15 @@
-import { eventCategories } from './catalogue'
 import type { EventCategory, EventType } from './define-event-type'
 
 /**
  * The categories with the types whose name, description or category holds each word of `query`, in any case and order;
  * all of them for an empty one. `thank you` finds `checkout.thank_you_viewed`.
  */
-export function findEventTypes(query: string): EventCategory[] {
+export function findEventTypes<Type extends EventType>(
+  categories: readonly EventCategory<Type>[],
+  query: string,
+): EventCategory<Type>[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return eventCategories
+  return categories
     .map((category) => ({ ...category, types: category.types.filter((type) => hasAll(type, words)) }))
     .filter(({ types }) => types.length > 0)
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import type { EventType } from './define-event-type'
+import type { BuiltInEventType } from './define-event-type'
 
-const cache = new WeakMap<z.core.$ZodType, z.core.JSONSchema.BaseSchema>()
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+const cache = new WeakMap<z.core.$ZodType, JsonSchema>()
 
 /**
  * JSON Schema (draft 2020-12) of `data.object`. Personal fields carry `x-personal-data: true`. The types of one
  * object share the answer: do not change it.
  */
-export function eventTypeJsonSchema(type: EventType): z.core.JSONSchema.BaseSchema {
+export function eventTypeJsonSchema(type: BuiltInEventType): JsonSchema {
   const known = cache.get(type.schema)
   if (known) return known
   const made = z.toJSONSchema(type.schema, {
@@ -18,7 +21,7 @@ export function eventTypeJsonSchema(type: EventType): z.core.JSONSchema.BaseSche
   return made
 }
 
-function polish(schema: z.core.JSONSchema.BaseSchema) {
+function polish(schema: JsonSchema) {
   if (schema.personal) {
     delete schema.personal
     schema['x-personal-data'] = true

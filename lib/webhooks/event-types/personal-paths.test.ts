@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { eventTypes, getEventType } from './catalogue'
-import { defineCategory, defineObject, type EventType } from './define-event-type'
+import { type BuiltInEventType, defineCategory, defineObject } from './define-event-type'
 import { personal } from './personal'
 import { personalPaths } from './personal-paths'
 import { maya, mayaAddress, oliver, oliverAddress, siteManager } from './sample-world'
 
 const named = eventTypes.map((type) => [type.name, type] as const)
-const written = (type: EventType | undefined) => type && personalPaths(type).map((path) => path.join('.'))
+const written = (type: BuiltInEventType | undefined) =>
+  type && personalPaths(type).map((path) => path.join('.'))
 
 const personalKey =
   /email|phone|^(first|last|full|recipient)_name$|^line[12]$|^city$|^postal_code$|^ip_address$|birth|^company$|clid$/

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EventType } from './define-event-type'
+import type { BuiltInEventType } from './define-event-type'
 import { isPersonal } from './personal'
 
 const cache = new WeakMap<z.core.$ZodType, string[][]>()
@@ -8,7 +8,7 @@ const cache = new WeakMap<z.core.$ZodType, string[][]>()
  * Where an object of this type holds personal data: paths of keys inside `data.object`, each element of an array
  * as `*` (`['signatories', '*', 'email']`). What lies below a path is personal as a whole.
  */
-export function personalPaths(type: EventType): string[][] {
+export function personalPaths(type: BuiltInEventType): string[][] {
   const known = cache.get(type.schema)
   if (known) return known
   const paths = pathsWithin(type.schema)

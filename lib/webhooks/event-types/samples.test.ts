@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { eventTypes, getEventType } from './catalogue'
-import type { EventType } from './define-event-type'
+import type { BuiltInEventType } from './define-event-type'
 
 const money = z.object({
   line_items: z.array(z.object({ quantity: z.int(), unit_price: z.int(), total: z.int() })).optional(),
@@ -23,7 +23,7 @@ const money = z.object({
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-const named = (types: readonly EventType[]) => types.map((type) => [type.name, type] as const)
+const named = (types: readonly BuiltInEventType[]) => types.map((type) => [type.name, type] as const)
 
 /** Differences between the keys of a value and of its schema, on every level. */
 function keyFaults(schema: z.core.$ZodType, value: unknown, path: string): string[] {

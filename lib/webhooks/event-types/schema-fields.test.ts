@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { eventTypes } from './catalogue'
 import { defineCategory, defineObject } from './define-event-type'
+import { eventTypeJsonSchema, type JsonSchema } from './json-schema'
 import { personal } from './personal'
 import { personalPaths } from './personal-paths'
 import { schemaFields } from './schema-fields'
@@ -38,7 +39,7 @@ const plain = { depth: 0, isRequired: false, format: null, choices: [], isPerson
 
 describe('the fields of a schema', () => {
   it('are told one by one, with those inside of them', () => {
-    expect(parcel && schemaFields(parcel)).toEqual([
+    expect(parcel && schemaFields(eventTypeJsonSchema(parcel))).toEqual([
       { ...plain, path: 'object.id', type: 'integer or string or null', description: 'Id.' },
       {
         ...plain,
@@ -111,8 +112,44 @@ describe('the fields of a schema', () => {
     ])
   })
 
+  it('are told of schemas as people write them', () => {
+    const schema: JsonSchema = {
+      type: 'object',
+      $defs: {
+        money: { type: 'integer', description: 'In cents.' },
+        person: { type: 'object', 'x-personal-data': true, properties: { name: { type: 'string' } } },
+      },
+      required: ['total'],
+      properties: {
+        total: { $ref: '#/$defs/money' },
+        fee: { $ref: '#/$defs/money', description: 'Of it.' },
+        note: { type: ['string', 'null'] },
+        kind: { const: 'a' },
+        tags: { type: 'array' },
+        buyer: { oneOf: [{ $ref: '#/$defs/person' }, { type: 'null' }] },
+        loose: {
+          anyOf: [{ type: 'object', properties: { x: { type: 'number' } } }, { properties: { x: {} } }],
+        },
+        anything: true,
+      },
+      allOf: [{ properties: { late: { type: 'boolean' }, note: { type: 'number' } } }],
+    }
+    expect(schemaFields(schema)).toEqual([
+      { ...plain, path: 'object.total', type: 'integer', description: 'In cents.', isRequired: true },
+      { ...plain, path: 'object.fee', type: 'integer', description: 'Of it.' },
+      { ...plain, path: 'object.note', type: 'string or null', description: '' },
+      { ...plain, path: 'object.kind', type: 'any', description: '', choices: ['a'] },
+      { ...plain, path: 'object.tags', type: 'array', description: '' },
+      { ...plain, path: 'object.buyer', type: 'object or null', description: '', isPersonal: true },
+      { ...plain, path: 'object.buyer.name', depth: 1, type: 'string', description: '', isPersonal: true },
+      { ...plain, path: 'object.loose', type: 'object or any', description: '' },
+      { ...plain, path: 'object.loose.x', depth: 1, type: 'number', description: '' },
+      { ...plain, path: 'object.late', type: 'boolean', description: '' },
+    ])
+  })
+
   it.each(eventTypes.map((type) => [type.name, type] as const))('of %s are whole', (_name, type) => {
-    const fields = schemaFields(type)
+    const fields = schemaFields(eventTypeJsonSchema(type))
     const paths = fields.map((field) => field.path)
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.filter((path) => /^object\.\w+$/.test(path))).toEqual(

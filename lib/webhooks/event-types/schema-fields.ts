@@ -1,8 +1,7 @@
-import type { z } from 'zod'
-import type { EventType } from './define-event-type'
-import { eventTypeJsonSchema } from './json-schema'
+import type { JsonSchema } from './json-schema'
+import { definitionName, definitionOf } from './schema-problems'
 
-type JsonSchema = z.core.JSONSchema.BaseSchema
+const MAX_REFERENCES = 32
 
 /** A field of an event's object, as a row of a table can tell it. */
 export type SchemaField = {
@@ -23,66 +22,111 @@ export type SchemaField = {
   isPersonal: boolean
 }
 
-/** Every field of a type's `data.object` in the order of its schema, each before the fields inside of it. */
-export function schemaFields(type: EventType): SchemaField[] {
-  return fieldsWithin(eventTypeJsonSchema(type), { path: 'object', depth: 0, isPersonal: false })
+/**
+ * Every field of `data.object` in the order of its schema, each before the fields inside of it. What a schema that was
+ * checked by `findSchemaProblems` says in several places is one field, as the first place says it.
+ */
+export function schemaFields(schema: JsonSchema): SchemaField[] {
+  const fields = new Map<string, SchemaField>()
+  for (const field of new Fields(schema).within(schema, { path: 'object', depth: 0, isPersonal: false })) {
+    if (!fields.has(field.path)) fields.set(field.path, field)
+  }
+  return [...fields.values()]
 }
 
-function fieldsWithin(
-  object: JsonSchema,
-  parent: Pick<SchemaField, 'path' | 'depth' | 'isPersonal'>,
-): SchemaField[] {
-  return Object.entries(object.properties ?? {}).flatMap(([key, schema]) => {
-    if (typeof schema !== 'object') return []
-    const field = {
-      path: `${parent.path}.${key}`,
-      depth: parent.depth,
-      type: typeInWords(schema),
-      isRequired: object.required?.includes(key) ?? false,
-      description: schema.description ?? '',
-      format: formatOf(schema),
-      choices: choicesOf(schema),
-      isPersonal: parent.isPersonal || schema['x-personal-data'] === true,
+type Place = Pick<SchemaField, 'path' | 'depth' | 'isPersonal'>
+
+class Fields {
+  readonly #root: JsonSchema
+
+  constructor(root: JsonSchema) {
+    this.#root = root
+  }
+
+  within(object: JsonSchema, parent: Place): SchemaField[] {
+    return this.#merged(object).flatMap((part) =>
+      Object.entries(part.properties ?? {}).flatMap(([key, schema]) => {
+        if (typeof schema !== 'object') return []
+        const all = this.#variants(schema)
+        const told = [...all, ...all.flatMap((variant) => this.#elements(variant))]
+        const field = {
+          path: `${parent.path}.${key}`,
+          depth: parent.depth,
+          type: this.#words(schema),
+          isRequired: part.required?.includes(key) ?? false,
+          description: [schema, ...all].find(({ description }) => description)?.description ?? '',
+          format:
+            told.map(({ format, pattern }) => format ?? pattern).find((each) => each !== undefined) ?? null,
+          choices: told.flatMap(choicesOf),
+          isPersonal: parent.isPersonal || [schema, ...all].some((each) => each['x-personal-data'] === true),
+        }
+        return [field, ...all.flatMap((variant) => this.#inside(variant, field))]
+      }),
+    )
+  }
+
+  #inside(schema: JsonSchema, field: SchemaField): SchemaField[] {
+    const depth = field.depth + 1
+    if (schema.properties || schema.allOf) return this.within(schema, { ...field, depth })
+    return this.#elements(schema).flatMap((element) =>
+      this.within(element, { ...field, path: `${field.path}[]`, depth }),
+    )
+  }
+
+  /** A schema with those that hold beside it. */
+  #merged(schema: JsonSchema): JsonSchema[] {
+    return [schema, ...(schema.allOf ?? []).flatMap((part) => this.#variants(part))]
+  }
+
+  /** What a schema allows, one by one. */
+  #variants(schema: JsonSchema): JsonSchema[] {
+    const resolved = this.#resolve(schema)
+    const choices = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]
+    return choices.length === 0 ? [resolved] : choices.flatMap((choice) => this.#variants(choice))
+  }
+
+  #resolve(schema: JsonSchema): JsonSchema {
+    let found = schema
+    for (let left = MAX_REFERENCES; left > 0 && found.$ref !== undefined; left--) {
+      const definition = definitionOf(this.#root, definitionName(found.$ref) ?? '')
+      if (!isSchema(definition)) return found
+      const { $ref: _, ...beside } = found
+      found = { ...definition, ...beside }
     }
-    return [field, ...variants(schema).flatMap((variant) => fieldsInside(variant, field))]
-  })
+    return found
+  }
+
+  /** What the elements of an array can be. */
+  #elements({ items }: JsonSchema): JsonSchema[] {
+    return [items ?? []].flat().flatMap((item) => (typeof item === 'object' ? this.#variants(item) : []))
+  }
+
+  #words(schema: JsonSchema): string {
+    const names = this.#variants(schema).flatMap((variant) =>
+      typeNames(variant).map((name) => {
+        const elements = name === 'array' ? this.#elements(variant) : []
+        return elements.length === 0
+          ? name
+          : `array of ${[...new Set(elements.map((element) => this.#words(element)))].join(' or ')}`
+      }),
+    )
+    const unique = [...new Set(names)]
+    return [...unique.filter((name) => name !== 'null'), ...unique.filter((name) => name === 'null')].join(
+      ' or ',
+    )
+  }
 }
 
-function fieldsInside(schema: JsonSchema, field: SchemaField): SchemaField[] {
-  const depth = field.depth + 1
-  if (schema.properties) return fieldsWithin(schema, { ...field, depth })
-  return elementsOf(schema).flatMap((element) =>
-    fieldsWithin(element, { ...field, path: `${field.path}[]`, depth }),
-  )
-}
-
-/** What a schema allows, one by one. */
-function variants(schema: JsonSchema): JsonSchema[] {
-  return schema.anyOf ? schema.anyOf.flatMap(variants) : [schema]
-}
-
-/** What the elements of an array can be. */
-function elementsOf({ items }: JsonSchema): JsonSchema[] {
-  return [items ?? []].flat().flatMap((item) => (typeof item === 'object' ? variants(item) : []))
-}
-
-function typeInWords(schema: JsonSchema): string {
-  const names = variants(schema).flatMap((variant) => {
-    if (variant.type === 'array') return `array of ${elementsOf(variant).map(typeInWords).join(' or ')}`
-    return variant.type ?? 'any'
-  })
-  const unique = [...new Set(names)]
-  return [...unique.filter((name) => name !== 'null'), ...unique.filter((name) => name === 'null')].join(
-    ' or ',
-  )
-}
-
-function formatOf(schema: JsonSchema): string | null {
-  const all = variants(schema).flatMap((variant) => [variant, ...elementsOf(variant)])
-  return all.map(({ format, pattern }) => format ?? pattern).find((found) => found !== undefined) ?? null
+function typeNames({ type }: { type?: unknown }): string[] {
+  const names = [type ?? 'any'].flat()
+  return names.filter((name) => typeof name === 'string')
 }
 
 function choicesOf(schema: JsonSchema): string[] {
-  const all = variants(schema).flatMap((variant) => [variant, ...elementsOf(variant)])
-  return all.flatMap((variant) => variant.enum ?? []).map(String)
+  const values: unknown[] = schema.enum ?? (schema.const === undefined ? [] : [schema.const])
+  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null
 }

@@ -1,32 +1,40 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { ArchivedNotice, ArchiveEventType } from '@/components/event-types/archive-event-type'
 import { FieldsCard } from '@/components/event-types/fields-card'
 import { SamplePayload } from '@/components/event-types/sample-payload'
 import { SubscriberList } from '@/components/event-types/subscriber-list'
 import { TypeFacts } from '@/components/event-types/type-facts'
+import { ValidationSetting } from '@/components/event-types/validation-setting'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { listEventSubscribers } from '@/lib/operations/event-subscribers'
+import { countChoosers, getEventCatalogue } from '@/lib/operations/event-types'
 import { contextOf } from '@/lib/operations/viewer'
 import { can } from '@/lib/permissions'
-import { getEventType } from '@/lib/webhooks/event-types/catalogue'
 
 type Props = PageProps<'/event-types/[name]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const type = getEventType((await params).name)
+  await requireViewer()
+  const type = getEventCatalogue().get((await params).name)
   return { title: type ? `${type.name} · Event types` : 'Not found' }
 }
 
 export default async function EventTypePage({ params }: Props) {
   const viewer = await requireViewer()
-  const type = getEventType((await params).name)
+  const type = getEventCatalogue().get((await params).name)
   if (!type) notFound()
-  const { name, description } = type
-  const subscribers = await listEventSubscribers(contextOf(viewer, null))
+  const { name, description, isArchived, isBuiltIn, validation } = type
+  const mayWrite = can(viewer.role, 'event_types:write')
+  const mayEdit = mayWrite && !isBuiltIn
+  const [subscribers, choosers] = await Promise.all([
+    listEventSubscribers(contextOf(viewer, null)),
+    mayEdit ? countChoosers(name) : 0,
+  ])
   return (
     <>
       <PageHeader
@@ -36,7 +44,9 @@ export default async function EventTypePage({ params }: Props) {
         actions={
           <>
             <Button render={<Link href={`/deliveries?type=${name}`} />}>Show deliveries</Button>
-            {can(viewer.role, 'endpoints:write') ? (
+            {mayEdit ? <Button render={<Link href={`/event-types/${name}/edit`} />}>Edit</Button> : null}
+            {mayEdit && !isArchived ? <ArchiveEventType name={name} choosers={choosers} /> : null}
+            {can(viewer.role, 'endpoints:write') && !isArchived ? (
               <Button
                 variant="primary"
                 className="max-w-full max-sm:h-auto pointer-fine:max-sm:min-h-8.5 max-sm:whitespace-normal"
@@ -48,6 +58,7 @@ export default async function EventTypePage({ params }: Props) {
           </>
         }
       />
+      {isArchived ? <ArchivedNotice name={name} mayRestore={mayEdit} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <SamplePayload type={type} />
         <div className="flex flex-col gap-6">
@@ -56,6 +67,7 @@ export default async function EventTypePage({ params }: Props) {
         </div>
       </div>
       <FieldsCard type={type} />
+      {mayWrite ? <ValidationSetting key={validation} name={name} validation={validation} /> : null}
     </>
   )
 }

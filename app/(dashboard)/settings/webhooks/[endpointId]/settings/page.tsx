@@ -18,7 +18,7 @@ export default async function EndpointSettingsPage({
   const { viewer, context, standing } = await loadEndpoint((await params).endpointId)
   const { endpoint } = standing
   const { id, name, disabledAt } = endpoint
-  const rules = getEndpointFormRules()
+  const rules = getEndpointFormRules(endpoint.eventTypes)
   const rotation = await orNotFound(() => getRotation(context, id))
   const mayEdit = can(viewer.role, 'endpoints:write')
   return (

@@ -6,6 +6,7 @@ import { requireViewer } from '@/lib/auth'
 import { pathId } from '@/lib/http/public-id'
 import { orNotFound } from '@/lib/http/screens/or-not-found'
 import { getEndpoint } from '@/lib/operations/endpoints'
+import { getEventCatalogue } from '@/lib/operations/event-types'
 import { getStatisticsReport } from '@/lib/operations/statistics-report'
 import { contextOf } from '@/lib/operations/viewer'
 
@@ -26,7 +27,7 @@ export default async function EndpointStatisticsPage({
       storeSlug={viewer.store.slug}
       fixedEndpointId={id}
       endpoints={null}
-      eventTypes={eventTypeGroups}
+      eventTypes={eventTypeGroups(getEventCatalogue())}
       first={question && { question, report: await getStatisticsReport(context, question), byEndpoint: null }}
     />
   )

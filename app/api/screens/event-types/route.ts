@@ -1,0 +1,1 @@
+export { screenOwnEventTypes as GET } from '@/lib/http/screens/event-types'

@@ -1,0 +1,35 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
+
+type Props = {
+  id: string
+  label: string
+  hint: ReactNode
+  error: string | undefined
+  rows: number
+  value: string
+  onChange: (text: string) => void
+  required?: boolean
+}
+
+/** JSON to write, in lines as it was typed. */
+export function JsonField({ id, label, hint, error, rows, value, onChange, required = false }: Props) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error} required={required}>
+      <Textarea
+        mono
+        rows={rows}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        wrap="off"
+        className="overflow-x-auto"
+      />
+    </Field>
+  )
+}

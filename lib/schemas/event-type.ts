@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { validationModes } from '@/lib/webhooks/event-types/event-catalogue'
+import { isEventTypeForm, MAX_EVENT_TYPE_NAME } from '@/lib/webhooks/event-types/event-type-name'
+import { plainObject } from './plain-object'
+import { text } from './text'
+
+/** The longest sample, in characters of JSON without spaces. */
+const MAX_SAMPLE_LENGTH = 16 * 1024
+
+/** What is said of a name that is none. */
+const NAME_FORM =
+  'Use the form object.what_happened: small letters, digits and underscores on both sides of one dot, each word beginning with a letter.'
+
+const written = (most: number) => text(1, most).refine((value) => value.trim() !== '', 'Fill this in.')
+
+const record = plainObject.pipe(z.record(z.string(), z.unknown()))
+
+const sample = record.refine((value) => JSON.stringify(value).length <= MAX_SAMPLE_LENGTH, {
+  error: `Use at most ${MAX_SAMPLE_LENGTH} characters of JSON.`,
+})
+
+const validation = z.enum(validationModes, { error: `Choose one of ${validationModes.join(', ')}.` })
+
+const writable = z.strictObject({
+  category: written(60),
+  description: written(300),
+  schema: record,
+  sample,
+  validation,
+})
+
+/** What makes an event type of a deployment's own; a sample is made from the schema where there is none. */
+export const createEventTypeSchema = writable
+  .extend({
+    name: z
+      .string()
+      .max(MAX_EVENT_TYPE_NAME, `Use at most ${MAX_EVENT_TYPE_NAME} characters.`)
+      .refine(isEventTypeForm, NAME_FORM),
+  })
+  .partial({ sample: true, validation: true })
+
+/** What changes an event type; of one of the code, `validation` alone. `archived: false` takes an archived one back. */
+export const updateEventTypeSchema = writable.extend({ archived: z.boolean() }).partial()
+
+export type CreateEventTypeInput = z.infer<typeof createEventTypeSchema>
+export type UpdateEventTypeInput = z.infer<typeof updateEventTypeSchema>

@@ -1,0 +1,190 @@
+import { compileLinearPattern } from '@/lib/webhooks/linear-pattern'
+
+/** The largest schema of an event type, in characters of JSON without spaces. */
+const MAX_SCHEMA_LENGTH = 32 * 1024
+
+const MAX_DEPTH = 32
+// Counted with what references stand for, since a few of them can stand for millions.
+const MAX_SUBSCHEMAS = 1_000
+const MOST_PROBLEMS = 20
+
+type Json = Record<string, unknown>
+
+/** What is wrong with a schema: where, as a JSON pointer within it, a stable code, and a sentence. */
+export type SchemaProblem = { pointer: string; code: string; detail: string }
+
+const ofOne = new Set([
+  'additionalProperties',
+  'items',
+  'contains',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+])
+const ofList = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
+const ofNames = new Set(['properties', 'patternProperties', '$defs'])
+const plain = new Set([
+  ...['$schema', '$comment', '$ref', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly'],
+  ...[
+    'writeOnly',
+    'type',
+    'enum',
+    'const',
+    'required',
+    'dependentRequired',
+    'minProperties',
+    'maxProperties',
+  ],
+  ...['minItems', 'maxItems', 'minContains', 'maxContains', 'minLength', 'maxLength', 'pattern', 'format'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+])
+
+/**
+ * What keeps a JSON Schema (draft 2020-12) from being an event type's, each with a pointer within it: keywords beyond
+ * the supported ones, references to elsewhere or to themselves, expressions that cannot be tested in linear time, and
+ * more of anything than checking an event may cost. Whether each keyword has a value of the right kind is another check.
+ */
+export function findSchemaProblems(schema: Json): SchemaProblem[] {
+  const length = JSON.stringify(schema).length
+  if (length > MAX_SCHEMA_LENGTH) {
+    return [
+      problem('', 'too_large', `The schema has ${length} characters, and may have ${MAX_SCHEMA_LENGTH}.`),
+    ]
+  }
+  const problems: SchemaProblem[] = []
+  if (schema.type !== 'object') {
+    problems.push(problem('/type', 'not_an_object', 'data.object is an object: use "type": "object".'))
+  }
+  walk(schema, '', 0, problems)
+  if (problems.length === 0) problems.push(...findReferenceProblems(schema))
+  return problems.slice(0, MOST_PROBLEMS)
+}
+
+function walk(schema: unknown, at: string, depth: number, problems: SchemaProblem[]): void {
+  if (typeof schema === 'boolean') return
+  if (!isJson(schema)) {
+    problems.push(problem(at, 'invalid_type', 'A schema is an object, true or false.'))
+    return
+  }
+  if (depth > MAX_DEPTH) {
+    problems.push(problem(at, 'too_deep', `A schema can be nested ${MAX_DEPTH} levels deep at most.`))
+    return
+  }
+  for (const [key, value] of Object.entries(schema)) {
+    const here = `${at}/${pointerPart(key)}`
+    if (ofOne.has(key)) walk(value, here, depth + 1, problems)
+    else if (ofList.has(key) && Array.isArray(value)) {
+      for (const [index, each] of value.entries()) walk(each, `${here}/${index}`, depth + 1, problems)
+    } else if (ofNames.has(key) && isJson(value)) {
+      for (const [name, each] of Object.entries(value)) {
+        const place = `${here}/${pointerPart(name)}`
+        if (name === '__proto__') problems.push(problem(place, 'not_allowed', 'This name cannot be used.'))
+        else {
+          if (key === 'patternProperties') problems.push(...patternProblems(name, place))
+          walk(each, place, depth + 1, problems)
+        }
+      }
+    } else if (key === 'pattern') problems.push(...patternProblems(value, here))
+    else if (key === '$schema') problems.push(...dialectProblems(value, here))
+    else if (!plain.has(key) && !ofList.has(key) && !ofNames.has(key) && !key.startsWith('x-')) {
+      problems.push(
+        problem(here, 'unknown_keyword', `“${key.slice(0, 60)}” cannot be used in an event type’s schema.`),
+      )
+    }
+  }
+}
+
+function patternProblems(pattern: unknown, at: string): SchemaProblem[] {
+  if (typeof pattern !== 'string') return [problem(at, 'invalid_type', 'Use a regular expression as text.')]
+  const compiled = compileLinearPattern(pattern)
+  return 'problem' in compiled ? [problem(at, 'invalid_pattern', compiled.problem)] : []
+}
+
+function dialectProblems(dialect: unknown, at: string): SchemaProblem[] {
+  const isKnown =
+    typeof dialect === 'string' && /^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/.test(dialect)
+  return isKnown ? [] : [problem(at, 'unknown_dialect', 'Schemas are of draft 2020-12.')]
+}
+
+/** Counts the schema with all that its references stand for. */
+function findReferenceProblems(root: Json): SchemaProblem[] {
+  const sizes = new Map<string, number>()
+  const underWay = new Set<string>()
+  const problems: SchemaProblem[] = []
+
+  function sizeOf(schema: unknown, at: string): number {
+    if (!isJson(schema)) return 1
+    let size = 1
+    for (const [key, value] of Object.entries(schema)) {
+      const here = `${at}/${pointerPart(key)}`
+      if (key === '$ref') size += sizeOfReference(value, here)
+      // What is defined counts where it is referred to.
+      else if (key === '$defs') continue
+      else if (ofOne.has(key)) size += sizeOf(value, here)
+      else if (ofList.has(key) && Array.isArray(value)) {
+        for (const [index, each] of value.entries()) size += sizeOf(each, `${here}/${index}`)
+      } else if (ofNames.has(key) && isJson(value)) {
+        for (const [name, each] of Object.entries(value)) size += sizeOf(each, `${here}/${pointerPart(name)}`)
+      }
+    }
+    return size
+  }
+
+  function sizeOfReference(reference: unknown, at: string): number {
+    const name = definitionName(reference)
+    const definition = name === null ? undefined : definitionOf(root, name)
+    if (name === null || definition === undefined) {
+      problems.push(
+        problem(at, 'unknown_ref', 'A reference leads to a definition of the same schema: "#/$defs/<name>".'),
+      )
+      return 1
+    }
+    if (underWay.has(name)) {
+      problems.push(problem(at, 'recursive_ref', 'A definition cannot refer to itself.'))
+      return 1
+    }
+    const known = sizes.get(name)
+    if (known !== undefined) return known
+    underWay.add(name)
+    const size = sizeOf(definition, `/$defs/${pointerPart(name)}`)
+    underWay.delete(name)
+    sizes.set(name, size)
+    return size
+  }
+
+  const definitions = isJson(root.$defs) ? Object.keys(root.$defs) : []
+  for (const name of definitions)
+    sizeOfReference(`#/$defs/${pointerPart(name)}`, `/$defs/${pointerPart(name)}`)
+  const total = sizeOf(root, '') + definitions.length
+  if (problems.length === 0 && total > MAX_SUBSCHEMAS) {
+    const detail = `The schema has ${total} parts, those it refers to included, and may have ${MAX_SUBSCHEMAS}.`
+    problems.push(problem('', 'too_large', detail))
+  }
+  return problems
+}
+
+/** The definition that a reference names; null where it leads elsewhere. */
+export function definitionName(reference: unknown): string | null {
+  const [, name] = (typeof reference === 'string' && /^#\/\$defs\/([^/]+)$/.exec(reference)) || []
+  return name === undefined ? null : name.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+/** A definition of a schema by its name. */
+export function definitionOf(root: Json, name: string): unknown {
+  const { $defs } = root
+  return isJson($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function pointerPart(key: string): string {
+  return key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function problem(pointer: string, code: string, detail: string): SchemaProblem {
+  return { pointer, code, detail }
+}
