@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020'
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { FieldError } from '@/lib/errors'
 import type { JsonSchema } from '@/lib/webhooks/event-types/json-schema'
 import { findSchemaProblems } from '@/lib/webhooks/event-types/schema-problems'
