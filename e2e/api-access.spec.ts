@@ -96,7 +96,8 @@ test('a method that a path does not take is a 405 that names those it takes', as
     ['DELETE', '/2025-09/deliveries', 'GET, HEAD, OPTIONS'],
     ['PATCH', `/2025-09/deliveries/dlv_${ABSENT}`, 'GET, HEAD, OPTIONS'],
     ['GET', `/2025-09/deliveries/dlv_${ABSENT}/resend`, 'POST, OPTIONS'],
-    ['POST', '/2025-09/event_types', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/2025-09/event_types', 'GET, HEAD, POST, OPTIONS'],
+    ['POST', '/2025-09/event_types/order.paid', 'GET, HEAD, PATCH, DELETE, OPTIONS'],
     ['PUT', '/api/health', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/api/cron/deliveries', 'GET, HEAD, POST, OPTIONS'],
   ]

@@ -29,6 +29,8 @@ for (const version of apiVersions) {
     const [delivery] = await api.listDeliveries({ q: sent.id })
     if (!delivery) throw new Error('The event has no delivery.')
     await arrivedOf(receiver, sent.id)
+    // While an attempt is in flight, a resend asks for nothing more.
+    await expect.poll(async () => (await api.getDelivery(delivery.id)).delivery.status).toBe('delivered')
     await api.expect(202, shapes.delivery, 'POST', `/2025-09/deliveries/${delivery.id}/resend`, { body: {} })
     const requests = await arrivedOf(receiver, sent.id, 2)
     for (const request of requests) {
