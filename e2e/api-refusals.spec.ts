@@ -126,7 +126,7 @@ test('what cannot be an endpoint is refused with a pointer and a code', async ({
       expect(error.pointer, label).toMatch(new RegExp(`^/${Object.keys(changes)[0]}`))
   }
 
-  const manyTypes = Array.from({ length: 3_000 }, (_, index) => `a.${index}`)
+  const manyTypes = Array.from({ length: 1_000 }, (_, index) => `a.b${index}`)
   const body = { ...goodEndpoint, event_types: manyTypes }
   expect((await api.refused(422, 'POST', ENDPOINTS, { body })).errors).toHaveLength(100)
   const tooMany = { ...goodEndpoint, event_types: Array.from({ length: 10_001 }, () => 'order.paid') }
