@@ -8,6 +8,8 @@ import { errorText, log } from '@/lib/log'
 const MOST_PER_BATCH = 400
 /** From one write of a shard to the next, while results keep coming: larger batches touch each statistics row less often. */
 const BATCH_MS = 25
+/** Fewer results than this in the last write are no stream of them: what comes next is written at once. */
+const STREAM = 20
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
@@ -20,6 +22,7 @@ type Lane = {
   isWriting: boolean
   /** When its last write began, in monotonic ms. */
   beganAtMs: number
+  lastCount: number
   /** Ends the wait for more. */
   hurry: (() => void) | undefined
   flushes: Flush[]
@@ -52,6 +55,7 @@ export class Recorder {
       written: 0,
       isWriting: false,
       beganAtMs: Number.NEGATIVE_INFINITY,
+      lastCount: 0,
       hurry: undefined,
       flushes: [],
     }
@@ -83,6 +87,7 @@ export class Recorder {
       await untilWorthWriting(lane)
       lane.beganAtMs = monotonicMs()
       const batch = takeBatch(lane)
+      lane.lastCount = batch.length
       await this.#write(shard, batch)
       this.#unrecorded -= batch.length
       lane.written += batch.length
@@ -126,6 +131,7 @@ export class Recorder {
 
 /** Waits for more soon after a write, unless there is enough or someone waits for what there is. */
 async function untilWorthWriting(lane: Lane): Promise<void> {
+  if (lane.lastCount < STREAM) return
   const restMs = lane.beganAtMs + BATCH_MS - monotonicMs()
   if (restMs <= 0 || lane.waiting.length >= MOST_PER_BATCH || lane.flushes.length > 0) return
   await new Promise<void>((resolve) => {
