@@ -159,7 +159,7 @@ test('disabling ends what is pending', async ({ api, startReceiver }) => {
   await expect.poll(() => receiver.requests.length).toBe(1)
   receiver.setBehaviour((_, response) => void response.writeHead(500).end())
   await api.sendEvent('order.shipped', {})
-  const log = () => api.listDeliveries({ endpoint_id: id, event_type: 'order.shipped', http_status: '500' })
+  const log = () => api.listDeliveries({ endpoint_id: id, event_type: 'order.shipped', http_status: 500 })
   await expect.poll(log).toMatchObject([{ status: 'retrying', next_attempt_at: expect.any(String) }])
   await api.expect(200, shapes.endpoint, 'PATCH', `/2025-09/webhook_endpoints/${id}`, {
     body: { status: 'disabled' },

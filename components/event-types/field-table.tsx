@@ -1,10 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import { CodedText } from '@/components/ui/coded-text'
 import { Cell, HeadCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { SchemaField } from '@/lib/webhooks/event-types/schema-fields'
 import { FieldPath } from './field-path'
 
-/** The fields of `data.object`, those inside of others indented. */
+/** The fields of an object, those inside of others indented. */
 export function FieldTable({ caption, fields }: { caption: string; fields: readonly SchemaField[] }) {
   return (
     <Table caption={caption}>
@@ -48,7 +49,7 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
 function FieldDescription({ field: { description, choices, isPersonal } }: { field: SchemaField }) {
   return (
     <>
-      {description}
+      <CodedText text={description} />
       {choices.length === 0 ? null : (
         <span className="block text-faded">
           One of{' '}

@@ -2,6 +2,7 @@
 
 import {
   BellIcon,
+  BookOpenTextIcon,
   ChartColumnIcon,
   KeyRoundIcon,
   ListChecksIcon,
@@ -28,6 +29,7 @@ const groups: { title: string; items: Item[] }[] = [
     items: [
       { href: '/settings/webhooks', label: 'Webhooks', Icon: WebhookIcon },
       { href: '/settings/api-tokens', label: 'API tokens', Icon: KeyRoundIcon, needs: 'store:administer' },
+      { href: '/settings/api-reference', label: 'API reference', Icon: BookOpenTextIcon },
     ],
   },
   {

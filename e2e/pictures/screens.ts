@@ -86,6 +86,9 @@ export const screens: readonly Screen[] = [
   { name: 'event-type-new-refused', as: 'admin', path: '/event-types/new', press: /^Create/ },
   { name: 'event-type-new-not-allowed', as: 'operator', path: '/event-types/new' },
 
+  { name: 'api-reference', as: 'operator', path: '/settings/api-reference' },
+  { name: 'api-operation', as: 'operator', path: '/settings/api-reference/createWebhookEndpoint' },
+
   { name: 'account', as: 'operator', path: '/account' },
   { name: 'account-password-refused', as: 'operator', path: '/account', press: /^Change password$/ },
 

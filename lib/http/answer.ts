@@ -23,6 +23,15 @@ const statuses: Record<AppErrorCode, number> = {
   internal: 500,
 }
 
+/** Every code of a refusal with its status. */
+export const problemCodes = Object.keys(statuses)
+  .filter(isCode)
+  .map((code) => ({ code, status: statuses[code] }))
+
+function isCode(name: string): name is AppErrorCode {
+  return Object.hasOwn(statuses, name)
+}
+
 const titles: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',

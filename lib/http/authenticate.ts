@@ -17,7 +17,9 @@ export type StoreCall = Call & { context: StoreContext }
  * 403 without the scope.
  */
 export function withScope(scope: Scope, handle: (call: StoreCall) => Promise<Answer>): Handler {
-  return async (call) => handle({ ...call, context: await authenticate(call, scope) })
+  return Object.assign(async (call: Call) => handle({ ...call, context: await authenticate(call, scope) }), {
+    scope,
+  })
 }
 
 async function authenticate(

@@ -2,21 +2,26 @@ import { env } from '@/lib/env'
 import { DURATION_BOUNDS, getMetrics, type Metrics } from '@/lib/operations/metrics'
 import { textAnswer } from './answer'
 import { requireSecret } from './bearer'
+import { metricsOperation } from './openapi/metrics-operation'
 import { EXPOSITION_TYPE, histogramSamples, type Metric, type Sample, toExposition } from './prometheus-text'
 import { route } from './route'
 
 /** `/api/metrics`: for Prometheus, with `METRICS_TOKEN`. */
-export const metrics = route('/metrics', {
-  GET: async ({ request, requestId }) => {
-    requireSecret(request, 'METRICS_TOKEN', env().METRICS_TOKEN)
-    const { engine, process } = await getMetrics()
-    const text = toExposition([...engineMetrics(engine), ...processMetrics(process)])
-    const answer = textAnswer(text, EXPOSITION_TYPE, requestId)
-    // Of processes that share a port, another one answers on a connection of its own.
-    answer.headers.connection = 'close'
-    return answer
+export const metrics = route(
+  '/metrics',
+  {
+    GET: async ({ request, requestId }) => {
+      requireSecret(request, 'METRICS_TOKEN', env().METRICS_TOKEN)
+      const { engine, process } = await getMetrics()
+      const text = toExposition([...engineMetrics(engine), ...processMetrics(process)])
+      const answer = textAnswer(text, EXPOSITION_TYPE, requestId)
+      // Of processes that share a port, another one answers on a connection of its own.
+      answer.headers.connection = 'close'
+      return answer
+    },
   },
-})
+  { GET: metricsOperation },
+)
 
 function engineMetrics(engine: Metrics['engine']): Metric[] {
   const up = gauge('shopbell_database_up', 'Whether the database answers.', [{ value: engine ? 1 : 0 }])

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import { toAppError } from '@/lib/operations/refusals'
+import type { Scope } from '@/lib/schemas/scopes'
 import { type Answer, emptyAnswer, problemAnswer } from './answer'
+import type { DeclaredOperation, Operation } from './openapi/operation'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -27,29 +29,38 @@ export type Call = {
   answerHeaders: Record<string, string>
 }
 
-export type Handler = (call: Call) => Promise<Answer>
+/** `scope` is what a token needs for it; none where another thing than a token lets callers in. */
+export type Handler = { (call: Call): Promise<Answer>; scope?: Scope }
 
 /** A path of the API with what each of its methods does: as Next calls it, and for any other server. */
 export type Route = {
   (request: Request): Promise<Response>
   /** Like `/webhook_endpoints/{id}`, under its API. */
   path: string
+  /** What the document says of its methods. */
+  operations: readonly DeclaredOperation[]
   answer(request: ApiRequest): Promise<Answer>
 }
 
 /**
  * Makes a route of a path like `/webhook_endpoints/{id}`, found from the end of a request's path. HEAD is answered where
  * GET is, OPTIONS everywhere. Methods without a handler answer 405 with `Allow`; whatever goes wrong is answered as
- * `refuse` writes it: in the form of RFC 9457.
+ * `refuse` writes it: in the form of RFC 9457. What programs call declares an operation for each of its handlers: the
+ * document of the API is made from these, and a test asks for them.
  */
 export function route(
   path: string,
   handlers: Partial<Record<Method, Handler>>,
+  declared: Partial<Record<Method, Operation>> = {},
   refuse: typeof problemAnswer = problemAnswer,
 ): Route {
   const readParams = paramReader(path)
   const allow = allowOf(handlers)
-  return toRoute(path, async (request) => {
+  const operations = METHODS.flatMap((method) => {
+    const operation = declared[method]
+    return operation ? [{ ...operation, method, scope: handlers[method]?.scope ?? null }] : []
+  })
+  return toRoute(path, operations, async (request) => {
     const requestId = randomUUID()
     const answerHeaders: Record<string, string> = {}
     try {
@@ -73,16 +84,16 @@ function allowOf(handlers: Partial<Record<Method, Handler>>): string {
 }
 
 /** Answers any path that is none of the API's. */
-export const unknownRoute: Route = toRoute('/', async () =>
+export const unknownRoute: Route = toRoute('/', [], async () =>
   problemAnswer(new AppError('not_found'), randomUUID()),
 )
 
-function toRoute(path: string, answer: Route['answer']): Route {
+function toRoute(path: string, operations: Route['operations'], answer: Route['answer']): Route {
   const serve = async (request: Request): Promise<Response> => {
     const { status, headers, body } = await answer(request)
     return new Response(body, { status, headers })
   }
-  return Object.assign(serve, { path, answer })
+  return Object.assign(serve, { path, operations, answer })
 }
 
 function isMethod(method: string): method is Method {

@@ -12,11 +12,22 @@ import { plainObject } from './plain-object'
 export const customHeaders = plainObject
   .pipe(z.record(z.string(), z.string('Use a text.')))
   .superRefine(addFaults)
+  .meta({
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 1_024 },
+    maxProperties: MOST_HEADERS,
+    description: 'Added to each request, name → value; of kind `api`. Values come back nowhere.',
+  })
 
 /** A merge patch of headers: a text sets one, null removes it, what is not named stays. */
 export const customHeadersPatch = plainObject
   .pipe(z.record(z.string(), z.string('Use a text, or null to remove the header.').nullable()))
   .superRefine(addFaults)
+  .meta({
+    type: 'object',
+    additionalProperties: { type: ['string', 'null'], maxLength: 1_024 },
+    description: 'A merge patch: a text sets a header, null removes it, what is not named stays.',
+  })
 
 function addFaults(
   headers: Readonly<Record<string, string | null>>,

@@ -20,8 +20,19 @@ const eventTypeNames = z
 const metadata = plainObject
   .pipe(z.record(text(1, 40), text(0, 500)))
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
+  .meta({
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 500 },
+    propertyNames: { type: 'string', minLength: 1, maxLength: 40 },
+    maxProperties: 50,
+    description: 'Texts of your own by their names.',
+  })
 
-const kind = z.enum(endpointKinds, { error: `Choose one of ${endpointKinds.join(', ')}.` })
+const kind = z
+  .enum(endpointKinds, { error: `Choose one of ${endpointKinds.join(', ')}.` })
+  .describe(
+    'Where it sends: `api` to `url`, `email` to `email`. Set on creation alone; `api` unless told otherwise.',
+  )
 
 /** A name with something to see in it. */
 export function endpointName(most: number) {
@@ -37,26 +48,43 @@ export function emailAddress(most: number) {
 }
 
 const writable = z.strictObject({
-  name: endpointName(100),
-  api_version: z.enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` }),
-  url: z.string().max(2_048, 'Use at most 2,048 characters.'),
-  email: emailAddress(254),
-  event_types: eventTypeNames,
-  all_event_types: z.boolean(),
-  description: text(0, 1_000).nullable(),
+  name: endpointName(100).describe('What people call it.'),
+  api_version: z
+    .enum(apiVersions, { error: `Choose one of ${apiVersions.join(', ')}.` })
+    .describe('The form of what it receives.'),
+  url: z
+    .string()
+    .max(2_048, 'Use at most 2,048 characters.')
+    .describe('Where it sends, of kind `api`: `https://…`, which may hold `{{placeholders}}`.'),
+  email: emailAddress(254).describe('Where it sends, of kind `email`.'),
+  event_types: eventTypeNames.describe('What it listens to.'),
+  all_event_types: z
+    .boolean()
+    .describe('It listens to every event type, future ones included; `event_types` is left out then.'),
+  description: text(0, 1_000).nullable().describe('What it is for.'),
   metadata,
-  filter: eventFilterSchema.nullable(),
-  retry_policy: z.enum(retryPolicyNames, { error: `Choose one of ${retryPolicyNames.join(', ')}.` }),
+  filter: eventFilterSchema
+    .nullable()
+    .describe('Which events it wants, by what is in their `data.object`; null for all.'),
+  retry_policy: z
+    .enum(retryPolicyNames, { error: `Choose one of ${retryPolicyNames.join(', ')}.` })
+    .describe('How often what failed is sent again; `standard` unless told otherwise.'),
   timeout_seconds: z
     .number('Use a number of seconds.')
     .min(1, 'At least 1 second.')
-    .max(30, 'At most 30 seconds.'),
-  concurrency: z.int('Use a whole number.').min(1, 'At least 1.').max(64, 'At most 64.'),
+    .max(30, 'At most 30 seconds.')
+    .describe('The time for all of one attempt: 5 unless told otherwise, 30 of kind `email`.'),
+  concurrency: z
+    .int('Use a whole number.')
+    .min(1, 'At least 1.')
+    .max(64, 'At most 64.')
+    .describe('Requests at once, 8 unless told otherwise.'),
   rate_limit: z
     .int('Use a whole number of requests per second, or null for no limit.')
     .min(1, 'At least 1 request per second.')
     .max(1_000, 'At most 1,000 requests per second.')
-    .nullable(),
+    .nullable()
+    .describe('Requests a second; null for no limit.'),
 })
 
 type Given = {
@@ -132,15 +160,19 @@ export const createEndpointSchema = writable
     (input) => !isEmail(input) || canSend('email', input.api_version),
     rule('api_version', 'not_of_kind', kindRules.noFormat),
   )
+  .meta({ id: 'NewEndpoint' })
 
 /** What changes an endpoint: one or more of its fields, and whether it is enabled. Its kind can be named, not changed. */
 export const updateEndpointSchema = writable
   .extend({
     kind,
     headers: customHeadersPatch,
-    status: z.enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' }),
+    status: z
+      .enum(['enabled', 'disabled'], { error: 'Use “enabled” or “disabled”.' })
+      .describe('A disabled one is sent nothing.'),
   })
   .partial()
+  .meta({ id: 'EndpointChanges' })
 
 export type CreateEndpointInput = z.infer<typeof createEndpointSchema>
 export type UpdateEndpointInput = z.infer<typeof updateEndpointSchema>

@@ -15,16 +15,28 @@ const written = (most: number) => text(1, most).refine((value) => value.trim() !
 
 const record = plainObject.pipe(z.record(z.string(), z.unknown()))
 
-const sample = record.refine((value) => JSON.stringify(value).length <= MAX_SAMPLE_LENGTH, {
-  error: `Use at most ${MAX_SAMPLE_LENGTH} characters of JSON.`,
-})
+const sample = record
+  .refine((value) => JSON.stringify(value).length <= MAX_SAMPLE_LENGTH, {
+    error: `Use at most ${MAX_SAMPLE_LENGTH} characters of JSON.`,
+  })
+  .meta({
+    type: 'object',
+    description: 'A `data.object` by the schema; made from it where there is none.',
+  })
 
-const validation = z.enum(validationModes, { error: `Choose one of ${validationModes.join(', ')}.` })
+const validation = z
+  .enum(validationModes, { error: `Choose one of ${validationModes.join(', ')}.` })
+  .describe(
+    'What becomes of an event that does not match the schema; of a new type `off` where it is left out.',
+  )
 
 const writable = z.strictObject({
-  category: written(60),
-  description: written(300),
-  schema: record,
+  category: written(60).describe('Under which it is listed.'),
+  description: written(300).describe('When it happens, in a sentence.'),
+  schema: record.meta({
+    type: 'object',
+    description: 'The JSON Schema (2020-12) of `data.object`: an object with `properties`.',
+  }),
   sample,
   validation,
 })
@@ -35,12 +47,17 @@ export const createEventTypeSchema = writable
     name: z
       .string()
       .max(MAX_EVENT_TYPE_NAME, `Use at most ${MAX_EVENT_TYPE_NAME} characters.`)
-      .refine(isEventTypeForm, NAME_FORM),
+      .refine(isEventTypeForm, NAME_FORM)
+      .describe('Like `parcel.lost`.'),
   })
   .partial({ sample: true, validation: true })
+  .meta({ id: 'NewEventType' })
 
 /** What changes an event type; of one of the code, `validation` alone. `archived: false` takes an archived one back. */
-export const updateEventTypeSchema = writable.extend({ archived: z.boolean() }).partial()
+export const updateEventTypeSchema = writable
+  .extend({ archived: z.boolean().describe('False takes an archived one back.') })
+  .partial()
+  .meta({ id: 'EventTypeChanges' })
 
 export type CreateEventTypeInput = z.infer<typeof createEventTypeSchema>
 export type UpdateEventTypeInput = z.infer<typeof updateEventTypeSchema>

@@ -8,10 +8,22 @@ export function queryNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, message)
     .transform(Number)
     .pipe(z.number().min(least, message).max(most, message))
+    .meta({ type: 'integer', minimum: least, maximum: most })
 }
+
+/** How many of a list to answer. `standard` is its default for the document: what follows it is another type. */
+export const pageLimit = queryNumber(1, 100)
+  .default(20)
+  .meta({ description: 'How many to answer.', standard: 20 })
+
+/** Where a list goes on. */
+export const pageCursor = z
+  .string('Use the cursor of the page before.')
+  .optional()
+  .describe('The `meta.next_cursor` of the page before.')
 
 /** How much of a list to show, and after which id. */
 export const pageQuery = z.strictObject({
-  limit: queryNumber(1, 100).default(20),
-  after: z.string('Use the cursor of the page before.').optional(),
+  limit: pageLimit,
+  after: pageCursor,
 })

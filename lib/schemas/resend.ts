@@ -19,37 +19,51 @@ const RATE = `Use a whole number from 1 to ${MOST_PER_SECOND}.`
 export const resendRate = z.int(RATE).min(1, RATE).max(MOST_PER_SECOND, RATE)
 
 /** What a program asks to resend: the filters of the log, or deliveries by their ids. */
-const filter = z.strictObject({
-  endpoint_id: z.string('Use one endpoint id.').optional(),
-  event_type: z.string('Use one event type.').max(200).optional(),
-  status: z.enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` }).optional(),
-  http_status: z
-    .int('Use an HTTP status.')
-    .min(100, 'Use an HTTP status.')
-    .max(999, 'Use an HTTP status.')
-    .optional(),
-  error: z.enum(errorKinds, { error: 'There is no such kind of error.' }).optional(),
-  since: instant.optional(),
-  until: instant.optional(),
-  q: searchText.optional(),
-  resend_id: z.string('Use one resend id.').optional(),
-  delivery_ids: z
-    .array(z.string('Use delivery ids.'))
-    .min(1, 'Name at least one delivery.')
-    .max(MOST_NAMED, `Name at most ${MOST_NAMED} deliveries.`)
-    .optional(),
-  include_delivered: z.boolean('Use true or false.').optional(),
-})
+const filter = z
+  .strictObject({
+    endpoint_id: z.string('Use one endpoint id.').optional().describe('Those to this endpoint.'),
+    event_type: z.string('Use one event type.').max(200).optional().describe('Those of this event type.'),
+    status: z
+      .enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` })
+      .optional()
+      .describe('Those in this state.'),
+    http_status: z
+      .int('Use an HTTP status.')
+      .min(100, 'Use an HTTP status.')
+      .max(999, 'Use an HTTP status.')
+      .optional()
+      .describe('Those whose last attempt was answered with this status.'),
+    error: z
+      .enum(errorKinds, { error: 'There is no such kind of error.' })
+      .optional()
+      .describe('Those whose last attempt failed so.'),
+    since: instant.optional().describe('Those that began at this time or later.'),
+    until: instant.optional().describe('Those that began before this time.'),
+    q: searchText.optional().describe('As in the log.'),
+    resend_id: z.string('Use one resend id.').optional().describe('Those of this job.'),
+    delivery_ids: z
+      .array(z.string('Use delivery ids.'))
+      .min(1, 'Name at least one delivery.')
+      .max(MOST_NAMED, `Name at most ${MOST_NAMED} deliveries.`)
+      .optional()
+      .describe('These deliveries.'),
+    include_delivered: z
+      .boolean('Use true or false.')
+      .optional()
+      .describe('Those that arrived once more too; else only where `status` is `delivered`.'),
+  })
+  .meta({ id: 'ResendFilter', description: 'Which deliveries; an empty one is refused.' })
 
 /** `POST /resends`. */
-export const createResendSchema = z.strictObject({
+const newResend = z.strictObject({
   filter,
-  dry_run: z.boolean('Use true or false.').default(false),
-  rate: resendRate.default(STANDARD_RATE),
+  dry_run: z.boolean('Use true or false.').default(false).describe('Count, and do nothing.'),
+  rate: resendRate.default(STANDARD_RATE).describe('Deliveries a second.'),
 })
+export const createResendSchema = newResend.meta({ id: 'NewResend' })
 
 /** `POST /webhook_endpoints/{id}/catch_up`. */
-export const catchUpSchema = createResendSchema.omit({ filter: true })
+export const catchUpSchema = newResend.omit({ filter: true }).meta({ id: 'NewCatchUp' })
 
 /** What a screen asks to resend: what the log's address matches, or deliveries that were selected. */
 export const selectionSchema = z.union([

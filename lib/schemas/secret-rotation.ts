@@ -7,4 +7,10 @@ export const graceSeconds = z
   .max(604_800, 'At most 604,800 seconds, which are 7 days.')
 
 /** What a rotation by the API takes; a day where nothing is said. */
-export const rotationSchema = z.strictObject({ grace_seconds: graceSeconds.default(86_400) })
+export const rotationSchema = z
+  .strictObject({
+    grace_seconds: graceSeconds
+      .default(86_400)
+      .describe('For how long the secret before signs beside the new one.'),
+  })
+  .meta({ id: 'SecretRotation' })

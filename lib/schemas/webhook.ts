@@ -21,13 +21,16 @@ const object = { error: 'Send a JSON object.' }
 
 const writable = z.strictObject(
   {
-    name: endpointName(LONGEST_NAME),
-    event: z.enum(webhookEvents, { error: `Choose one of ${webhookEvents.join(', ')}.` }),
+    name: endpointName(LONGEST_NAME).describe('What people call it.'),
+    event: z
+      .enum(webhookEvents, { error: `Choose one of ${webhookEvents.join(', ')}.` })
+      .describe('What it listens to.'),
     url_or_email: z
       .string({ error: ({ input }) => (input === undefined ? undefined : 'Use text.') })
       .min(1, 'Fill this in.')
-      .max(LONGEST_URL, `Use at most ${LONGEST_URL} characters.`),
-    is_enabled: z.boolean('Use true or false.'),
+      .max(LONGEST_URL, `Use at most ${LONGEST_URL} characters.`)
+      .describe('Where it sends: a URL, whose scheme can be left out, or an e-mail address.'),
+    is_enabled: z.boolean('Use true or false.').describe('A disabled one is sent nothing.'),
   },
   object,
 )
@@ -46,7 +49,9 @@ export const createWebhookSchema = z
   .strictObject(
     {
       ...writable.shape,
-      type: z.enum(['api', 'e-mail'], { error: 'Choose “api” or “e-mail”.' }),
+      type: z
+        .enum(['api', 'e-mail'], { error: 'Choose “api” or “e-mail”.' })
+        .describe('Whether it sends to a URL or to an e-mail address.'),
       format: z.literal('json', { error: 'Use “json”: there is no other format.' }),
       is_enabled: writable.shape.is_enabled.optional(),
     },
@@ -58,32 +63,40 @@ export const createWebhookSchema = z
     // Told beside the other faults, not after them.
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
+  .meta({ id: 'V1NewWebhook' })
 
 /** What changes one: any of these, and nothing else. Whether it has a URL or an address stays. */
-export const updateWebhookSchema = writable.partial()
+export const updateWebhookSchema = writable.partial().meta({ id: 'V1WebhookChanges' })
 
 const pageNumber = `Use a whole number from 1, of at most ${LONGEST_PAGE} digits.`
 
 /** Which webhooks to list, and how. */
 export const webhookListQuery = z.strictObject({
-  limit: queryNumber(1, 50).default(20),
+  limit: queryNumber(1, 50).default(20).meta({ description: 'How many to answer.', standard: 20 }),
   page: z
     .string(pageNumber)
     .regex(new RegExp(`^\\d{1,${LONGEST_PAGE}}$`), pageNumber)
     .transform(Number)
     .pipe(z.number().min(1, pageNumber))
-    .default(1),
+    .default(1)
+    .meta({ type: 'integer', minimum: 1, description: 'Which page of so many.', standard: 1 }),
   sort_field: z
     .enum(['created_at', 'updated_at'], { error: 'Use “created_at” or “updated_at”.' })
-    .default('created_at'),
-  sort_order: z.enum(['ASC', 'DESC'], { error: 'Use “ASC” or “DESC”.' }).default('DESC'),
+    .default('created_at')
+    .describe('By which time they are sorted.'),
+  sort_order: z
+    .enum(['ASC', 'DESC'], { error: 'Use “ASC” or “DESC”.' })
+    .default('DESC')
+    .describe('In which order.'),
 })
 
 /** Which webhook to change or delete. What is no number is the id of none. */
 export const webhookIdQuery = z.strictObject({
-  id: z.string({
-    error: ({ input }) => (input === undefined ? 'Name the webhook, as in ?id=1.' : 'Give one id.'),
-  }),
+  id: z
+    .string({
+      error: ({ input }) => (input === undefined ? 'Name the webhook, as in ?id=1.' : 'Give one id.'),
+    })
+    .describe('Of the webhook.'),
 })
 
 export type CreateWebhookInput = z.infer<typeof createWebhookSchema>

@@ -68,13 +68,17 @@ const condition = z.discriminatedUnion(
 )
 
 /** What an endpoint asks of an event's `data.object` before it gets the event: all, or any, of 1 to 10 conditions. */
-export const eventFilterSchema = z.strictObject({
-  match: z.enum(['all', 'any'], { error: 'Use “all” or “any”.' }),
-  conditions: z
-    .array(condition, 'Use a list of conditions.')
-    .min(1, 'Add at least one condition.')
-    .max(MAX_CONDITIONS, `Use at most ${MAX_CONDITIONS} conditions.`),
-})
+export const eventFilterSchema = z
+  .strictObject({
+    match: z
+      .enum(['all', 'any'], { error: 'Use “all” or “any”.' })
+      .describe('Whether all conditions must hold, or any of them.'),
+    conditions: z
+      .array(condition, 'Use a list of conditions.')
+      .min(1, 'Add at least one condition.')
+      .max(MAX_CONDITIONS, `Use at most ${MAX_CONDITIONS} conditions.`),
+  })
+  .meta({ id: 'EventFilter' })
 
 export type EventFilter = z.infer<typeof eventFilterSchema>
 export type FilterCondition = EventFilter['conditions'][number]

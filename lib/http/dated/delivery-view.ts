@@ -1,9 +1,10 @@
 import { toPublicId } from '@/lib/ids'
 import type { Attempt, DeliveryRow } from '@/lib/operations/deliveries'
+import type { AttemptView, DeliveryView } from './delivery-schema'
 import { toSeconds, toSecondsOrNull } from './instant'
 
 /** A delivery as the dated API shows it. */
-export function deliveryView(delivery: DeliveryRow) {
+export function deliveryView(delivery: DeliveryRow): DeliveryView {
   return {
     id: toPublicId('dlv', delivery.id),
     event_id: toPublicId('evt', delivery.eventId),
@@ -24,7 +25,7 @@ export function deliveryView(delivery: DeliveryRow) {
 }
 
 /** An attempt as the dated API shows it: times to the millisecond, since they explain an order. */
-export function attemptView(deliveryId: string, attempt: Attempt) {
+export function attemptView(deliveryId: string, attempt: Attempt): AttemptView {
   return {
     id: `${toPublicId('dlv', deliveryId)}-${attempt.number}`,
     number: attempt.number,

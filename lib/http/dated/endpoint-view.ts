@@ -1,12 +1,18 @@
 import { toPublicId } from '@/lib/ids'
 import { type Endpoint, listenedEventTypes } from '@/lib/operations/endpoints'
+import { readFilter } from '@/lib/webhooks/event-filter'
+import type { EndpointView } from './endpoint-schema'
 import { toSeconds, toSecondsOrNull } from './instant'
 
 /**
  * An endpoint as the dated API shows it: seed 001's keys in its order, then ours. `disablesAt` of those that fail;
  * `secret` only where it was just made.
  */
-export function endpointView(endpoint: Endpoint, disablesAt: Date | null, secret?: string) {
+export function endpointView(
+  endpoint: Endpoint,
+  disablesAt: Date | null,
+  secret?: string,
+): EndpointView & { secret?: string } {
   return {
     id: toPublicId('we', endpoint.id),
     api_version: endpoint.apiVersion,
@@ -28,7 +34,7 @@ export function endpointView(endpoint: Endpoint, disablesAt: Date | null, secret
     retry_policy: endpoint.retryPolicy,
     disabled_reason: endpoint.disabledReason,
     all_event_types: endpoint.allEventTypes,
-    filter: endpoint.filter,
+    filter: readFilter(endpoint.filter),
     timeout_seconds: endpoint.timeoutMs / 1000,
     concurrency: endpoint.concurrency,
     disables_at: endpoint.disabledAt === null ? toSecondsOrNull(disablesAt) : null,

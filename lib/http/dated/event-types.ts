@@ -11,40 +11,50 @@ import {
   updateEventType,
 } from '@/lib/operations/event-types'
 import { createEventTypeSchema, updateEventTypeSchema } from '@/lib/schemas/event-type'
+import { eventTypeByNameOperations, eventTypeListOperations } from './event-type-operations'
+import type { EventTypeView } from './event-type-schema'
 import { listMetaOf, metaOf } from './meta'
 
 /** `/event_types`: the catalogue. */
-export const eventTypeList = route('/event_types', {
-  GET: withScope('webhooks:read', async ({ requestId, context }) => {
-    const { types } = getEventCatalogue()
-    const body = { event_types: types.map(eventTypeView), meta: listMetaOf(context, requestId, null) }
-    return jsonAnswer(200, body, requestId)
-  }),
-  POST: withScope('event_types:write', async ({ request, requestId, context }) => {
-    const input = parseWith(createEventTypeSchema, await readJson(request))
-    const type = await createEventType(context, input)
-    return jsonAnswer(201, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
-  }),
-})
+export const eventTypeList = route(
+  '/event_types',
+  {
+    GET: withScope('webhooks:read', async ({ requestId, context }) => {
+      const { types } = getEventCatalogue()
+      const body = { event_types: types.map(eventTypeView), meta: listMetaOf(context, requestId, null) }
+      return jsonAnswer(200, body, requestId)
+    }),
+    POST: withScope('event_types:write', async ({ request, requestId, context }) => {
+      const input = parseWith(createEventTypeSchema, await readJson(request))
+      const type = await createEventType(context, input)
+      return jsonAnswer(201, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
+    }),
+  },
+  eventTypeListOperations,
+)
 
 /** `/event_types/{name}` */
-export const eventTypeByName = route('/event_types/{name}', {
-  GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
-    const type = getEventType(params.name ?? '')
-    return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
-  }),
-  PATCH: withScope('event_types:write', async ({ request, requestId, params, context }) => {
-    const input = parseWith(updateEventTypeSchema, await readJson(request))
-    const type = await updateEventType(context, params.name ?? '', input)
-    return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
-  }),
-  DELETE: withScope('event_types:write', async ({ requestId, params, context }) => {
-    await archiveEventType(context, params.name ?? '')
-    return emptyAnswer(requestId)
-  }),
-})
+export const eventTypeByName = route(
+  '/event_types/{name}',
+  {
+    GET: withScope('webhooks:read', async ({ requestId, params, context }) => {
+      const type = getEventType(params.name ?? '')
+      return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
+    }),
+    PATCH: withScope('event_types:write', async ({ request, requestId, params, context }) => {
+      const input = parseWith(updateEventTypeSchema, await readJson(request))
+      const type = await updateEventType(context, params.name ?? '', input)
+      return jsonAnswer(200, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
+    }),
+    DELETE: withScope('event_types:write', async ({ requestId, params, context }) => {
+      await archiveEventType(context, params.name ?? '')
+      return emptyAnswer(requestId)
+    }),
+  },
+  eventTypeByNameOperations,
+)
 
-function eventTypeView(type: CatalogueType) {
+function eventTypeView(type: CatalogueType): EventTypeView {
   return {
     name: type.name,
     category: type.category.label,

@@ -9,44 +9,50 @@ import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, listEvents, type StoreEvent } from '@/lib/operations/events'
 import { type EventInput, eventBatchSchema, eventQuery, eventSchema } from '@/lib/schemas/event'
 import { deliveryView } from './delivery-view'
+import { eventByIdOperations, eventsOperations } from './event-operations'
+import type { EventView } from './event-schema'
 import { toSeconds } from './instant'
 import { listMetaOf, metaOf } from './meta'
 
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 
 /** `/events`: what came in, newest first unless asked otherwise; and one event, or a batch in `events`. */
-export const events = route('/events', {
-  GET: withScope('deliveries:read', async ({ request, requestId, context }) => {
-    const { after, ...query } = parseWith(eventQuery, readQuery(request))
-    const page = { ...query, after: queryId('evt', 'after', after) }
-    const { events: found, nextCursor } = await listEvents(context, page)
-    const next = nextCursor === null ? null : toPublicId('evt', nextCursor)
-    return jsonAnswer(
-      200,
-      { events: found.map(eventView), meta: listMetaOf(context, requestId, next) },
-      requestId,
-    )
-  }),
+export const events = route(
+  '/events',
+  {
+    GET: withScope('deliveries:read', async ({ request, requestId, context }) => {
+      const { after, ...query } = parseWith(eventQuery, readQuery(request))
+      const page = { ...query, after: queryId('evt', 'after', after) }
+      const { events: found, nextCursor } = await listEvents(context, page)
+      const next = nextCursor === null ? null : toPublicId('evt', nextCursor)
+      return jsonAnswer(
+        200,
+        { events: found.map(eventView), meta: listMetaOf(context, requestId, next) },
+        requestId,
+      )
+    }),
 
-  POST: withScope('events:write', async ({ request, requestId, context }) => {
-    const body = await readJson(request, MAX_BATCH_BYTES)
-    const meta = metaOf(context, requestId)
-    const key = idempotencyKeyOf(request)
-    if (typeof body === 'object' && body !== null && 'events' in body) {
-      const batch = parseWith(eventBatchSchema, body)
-      if (key !== null) refuseOwnKeys(batch.events)
-      const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, key)
-      return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
-    }
-    const event = parseWith(eventSchema, body)
-    const [accepted] = await acceptEvents(
-      context,
-      [{ idempotency_key: key ?? undefined, ...event }],
-      () => '',
-    )
-    return jsonAnswer(202, { event: accepted && eventView(accepted), meta }, requestId)
-  }),
-})
+    POST: withScope('events:write', async ({ request, requestId, context }) => {
+      const body = await readJson(request, MAX_BATCH_BYTES)
+      const meta = metaOf(context, requestId)
+      const key = idempotencyKeyOf(request)
+      if (typeof body === 'object' && body !== null && 'events' in body) {
+        const batch = parseWith(eventBatchSchema, body)
+        if (key !== null) refuseOwnKeys(batch.events)
+        const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, key)
+        return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
+      }
+      const event = parseWith(eventSchema, body)
+      const [accepted] = await acceptEvents(
+        context,
+        [{ idempotency_key: key ?? undefined, ...event }],
+        () => '',
+      )
+      return jsonAnswer(202, { event: accepted && eventView(accepted), meta }, requestId)
+    }),
+  },
+  eventsOperations,
+)
 
 /** One key for all, or one for each: which of two would count, nobody could tell. */
 function refuseOwnKeys(inputs: readonly EventInput[]): void {
@@ -57,19 +63,23 @@ function refuseOwnKeys(inputs: readonly EventInput[]): void {
 }
 
 /** `/events/{id}`: an event with its deliveries. */
-export const eventById = route('/events/{id}', {
-  GET: withScope('deliveries:read', async ({ requestId, params, context }) => {
-    const { event, deliveries } = await getEvent(context, pathId('evt', params.id))
-    const body = {
-      event: eventView(event),
-      deliveries: deliveries.map(deliveryView),
-      meta: metaOf(context, requestId),
-    }
-    return jsonAnswer(200, body, requestId)
-  }),
-})
+export const eventById = route(
+  '/events/{id}',
+  {
+    GET: withScope('deliveries:read', async ({ requestId, params, context }) => {
+      const { event, deliveries } = await getEvent(context, pathId('evt', params.id))
+      const body = {
+        event: eventView(event),
+        deliveries: deliveries.map(deliveryView),
+        meta: metaOf(context, requestId),
+      }
+      return jsonAnswer(200, body, requestId)
+    }),
+  },
+  eventByIdOperations,
+)
 
-function eventView(event: StoreEvent) {
+function eventView(event: StoreEvent): EventView {
   return {
     id: toPublicId('evt', event.id),
     type: event.type,
@@ -78,6 +88,6 @@ function eventView(event: StoreEvent) {
     api_version: event.apiVersion,
     data: event.data,
     deliveries_count: event.deliveriesCount,
-    warnings: event.warnings,
+    warnings: [...event.warnings],
   }
 }

@@ -1,6 +1,7 @@
 import { toPublicId } from '@/lib/ids'
 import type { Excluded, ResendFilter, ResendJob } from '@/lib/operations/resends'
 import { toSeconds, toSecondsOrNull } from './instant'
+import type { ResendView } from './resend-schema'
 
 type Planned = {
   kind: ResendJob['kind']
@@ -14,7 +15,7 @@ type Planned = {
 }
 
 /** A job as the dated API shows it. */
-export function resendView(job: ResendJob) {
+export function resendView(job: ResendJob): ResendView {
   return {
     id: toPublicId('rs', job.id),
     ...planView({ ...job, ...job.plan }),
@@ -31,7 +32,7 @@ export function resendView(job: ResendJob) {
 }
 
 /** What a job would be: the same keys, and nothing done. */
-export function dryRunView(planned: Planned) {
+export function dryRunView(planned: Planned): ResendView {
   return {
     id: null,
     ...planView(planned),

@@ -5,32 +5,42 @@ import { parseWith, readQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { getStatistics, type Statistics, type StatisticsInput } from '@/lib/operations/statistics'
-import { statisticsQuery } from '@/lib/schemas/delivery'
+import { endpointStatisticsQuery, statisticsQuery } from '@/lib/schemas/delivery'
 import { metaOf } from './meta'
+import { endpointStatisticsOperations, statisticsOperations } from './statistics-operations'
+import type { StatisticsView } from './statistics-schema'
 
 /** `/statistics`: of the store, or of one of its endpoints or event types. */
-export const statistics = route('/statistics', {
-  GET: withScope('statistics:read', (call) => {
-    const query = parseWith(statisticsQuery, readQuery(call.request))
-    const endpointId = queryId('we', 'endpoint_id', query.endpoint_id)
-    return answer(call, { days: query.days, endpointId, eventType: query.event_type })
-  }),
-})
+export const statistics = route(
+  '/statistics',
+  {
+    GET: withScope('statistics:read', (call) => {
+      const query = parseWith(statisticsQuery, readQuery(call.request))
+      const endpointId = queryId('we', 'endpoint_id', query.endpoint_id)
+      return answer(call, { days: query.days, endpointId, eventType: query.event_type })
+    }),
+  },
+  statisticsOperations,
+)
 
 /** `/webhook_endpoints/{id}/statistics` */
-export const endpointStatistics = route('/webhook_endpoints/{id}/statistics', {
-  GET: withScope('statistics:read', (call) => {
-    const { days } = parseWith(statisticsQuery.pick({ days: true }), readQuery(call.request))
-    return answer(call, { days, endpointId: pathId('we', call.params.id) })
-  }),
-})
+export const endpointStatistics = route(
+  '/webhook_endpoints/{id}/statistics',
+  {
+    GET: withScope('statistics:read', (call) => {
+      const { days } = parseWith(endpointStatisticsQuery, readQuery(call.request))
+      return answer(call, { days, endpointId: pathId('we', call.params.id) })
+    }),
+  },
+  endpointStatisticsOperations,
+)
 
 async function answer({ context, requestId }: StoreCall, input: StatisticsInput): Promise<Answer> {
   const found = await getStatistics(context, input)
   return jsonAnswer(200, { statistics: statisticsView(found), meta: metaOf(context, requestId) }, requestId)
 }
 
-function statisticsView(found: Statistics) {
+function statisticsView(found: Statistics): StatisticsView {
   const { deliveries, attempts, errors, responseTimeMs, daily } = found
   return {
     from: found.from,

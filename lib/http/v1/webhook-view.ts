@@ -2,9 +2,10 @@ import { type Endpoint, listenedEventTypes } from '@/lib/operations/endpoints'
 import { webhookEvents } from '@/lib/schemas/webhook'
 import { dashedEventNames } from '@/lib/webhooks/event-types/catalogue'
 import { withScheme } from '@/lib/webhooks/with-scheme'
+import type { WebhookView } from './webhook-schema'
 
 /** An endpoint as seed 002's API shows it, however it was made. */
-export function webhookView(endpoint: Endpoint) {
+export function webhookView(endpoint: Endpoint): WebhookView {
   return {
     // Below 2^53.
     id: Number(endpoint.number),

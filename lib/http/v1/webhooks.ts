@@ -8,6 +8,7 @@ import { createWebhookSchema, updateWebhookSchema, webhookListQuery } from '@/li
 import { queriedNumber } from './queried-number'
 import { refusalAnswer } from './refusal'
 import { webhookView } from './webhook-view'
+import { webhooksOperations } from './webhooks-operations'
 
 const success = { status: 'success' }
 
@@ -45,6 +46,7 @@ export const webhooks = route(
       return jsonAnswer(200, success, requestId)
     }),
   },
+  webhooksOperations,
   refusalAnswer,
 )
 

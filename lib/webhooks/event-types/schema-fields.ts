@@ -28,10 +28,19 @@ export type SchemaField = {
  */
 export function schemaFields(schema: JsonSchema): SchemaField[] {
   const fields = new Map<string, SchemaField>()
-  for (const field of new Fields(schema).within(schema, { path: 'object', depth: 0, isPersonal: false })) {
+  for (const field of fieldsOf(schema, 'object')) {
     if (!fields.has(field.path)) fields.set(field.path, field)
   }
   return [...fields.values()]
+}
+
+/** The same of any object's JSON Schema, its paths beginning with its own fields; what stands there twice is twice here. */
+export function objectFields(object: JsonSchema): SchemaField[] {
+  return fieldsOf(object, '')
+}
+
+function fieldsOf(object: JsonSchema, path: string): SchemaField[] {
+  return new Fields(object).within(object, { path, depth: 0, isPersonal: false })
 }
 
 type Place = Pick<SchemaField, 'path' | 'depth' | 'isPersonal'>
@@ -50,7 +59,7 @@ class Fields {
         const all = this.#variants(schema)
         const told = [...all, ...all.flatMap((variant) => this.#elements(variant))]
         const field = {
-          path: `${parent.path}.${key}`,
+          path: parent.path === '' ? key : `${parent.path}.${key}`,
           depth: parent.depth,
           type: this.#words(schema),
           isRequired: part.required?.includes(key) ?? false,
