@@ -19,7 +19,7 @@ describe('a public id', () => {
     )
   })
 
-  it('has one spelling: any text is that of an id, or of none', () => {
+  it('has one spelling: a text is that of an id, or of none', () => {
     fc.assert(
       fc.property(
         prefixes,

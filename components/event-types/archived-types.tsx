@@ -1,6 +1,5 @@
-import Link from 'next/link'
 import { Card } from '@/components/ui/card'
-import { linkClass } from '@/components/ui/link-class'
+import { EventTypeLink } from './event-type-link'
 
 /** The event types that were archived: their deliveries are in the log, and they can be taken back. */
 export function ArchivedTypes({ types }: { types: readonly { name: string; description: string }[] }) {
@@ -13,13 +12,7 @@ export function ArchivedTypes({ types }: { types: readonly { name: string; descr
             key={name}
             className="grid gap-x-4 px-5 py-2.5 max-sm:px-4 md:grid-cols-[16.5rem_minmax(0,1fr)]"
           >
-            <Link
-              href={`/event-types/${name}`}
-              prefetch={false}
-              className={`${linkClass} inline-flex min-h-6 w-fit items-center font-mono text-sm wrap-anywhere`}
-            >
-              {name}
-            </Link>
+            <EventTypeLink name={name} />
             <p className="text-faded text-sm">{description}</p>
           </li>
         ))}

@@ -1,8 +1,7 @@
-import Link from 'next/link'
 import { Card } from '@/components/ui/card'
-import { linkClass } from '@/components/ui/link-class'
 import type { EventSubscriber } from '@/lib/operations/event-subscribers'
 import type { EventCategory } from '@/lib/webhooks/event-types/define-event-type'
+import { EventTypeLink } from './event-type-link'
 import { SubscriberCount } from './subscriber-count'
 
 type Props = { category: EventCategory; subscribers: ReadonlyMap<string, readonly EventSubscriber[]> }
@@ -18,13 +17,7 @@ export function CategoryCard({ category, subscribers }: Props) {
               key={name}
               className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 px-5 py-2.5 hover:bg-hover max-sm:px-4 md:grid-cols-[16.5rem_minmax(0,1fr)_6.5rem]"
             >
-              <Link
-                href={`/event-types/${name}`}
-                prefetch={false}
-                className={`${linkClass} inline-flex min-h-6 w-fit items-center font-mono text-sm wrap-anywhere`}
-              >
-                {name}
-              </Link>
+              <EventTypeLink name={name} />
               <p className="text-faded text-sm max-md:col-span-2">{description}</p>
               <p className="text-right text-sm max-md:col-start-2 max-md:row-start-1">
                 <SubscriberCount name={name} subscribers={subscribers.get(name) ?? []} />

@@ -29,7 +29,7 @@ export function FieldsCard({ type }: { type: CatalogueType }) {
       }
     >
       {fields.length === 0 ? (
-        <p className="px-5 py-4 text-faded max-sm:px-4">The schema names no field: any object will do.</p>
+        <p className="px-5 py-4 text-faded max-sm:px-4">The schema names no field, so every object passes.</p>
       ) : (
         <FieldTable caption={`Fields of data.object of ${type.name}`} fields={fields} />
       )}

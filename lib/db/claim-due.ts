@@ -91,8 +91,9 @@ LEFT JOIN LATERAL (
 }
 
 /**
- * Takes due deliveries of one shard, each endpoint's up to its quota: rows that others lock are passed
- * over, rows whose lease ran out are taken; of a disabled or deleted endpoint only test sends. A delivery whose event is gone is claimed but not returned.
+ * Takes due deliveries of one shard, each endpoint's up to its quota: rows that others lock are passed over, rows whose
+ * lease ran out are taken; of a disabled or deleted endpoint only test sends. A delivery whose event is gone is claimed
+ * but not returned.
  */
 export async function claimDue(
   db: Queryable,

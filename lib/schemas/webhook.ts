@@ -65,7 +65,7 @@ export const createWebhookSchema = z
   })
   .meta({ id: 'V1NewWebhook' })
 
-/** What changes one: any of these, and nothing else. Whether it has a URL or an address stays. */
+/** What changes one: some of these, and nothing else. Whether it has a URL or an address stays. */
 export const updateWebhookSchema = writable.partial().meta({ id: 'V1WebhookChanges' })
 
 const pageNumber = `Use a whole number from 1, of at most ${LONGEST_PAGE} digits.`

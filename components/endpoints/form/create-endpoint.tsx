@@ -22,18 +22,25 @@ import { useEndpointForm } from './use-endpoint-form'
 const loadCreated = () => import('./endpoint-created').then((loaded) => loaded.EndpointCreated)
 const EndpointCreated = dynamic(loadCreated)
 
-/** The form for a new endpoint; once it is made, its secret and its first test event in the form's place. */
-export function CreateEndpoint({ rules }: { rules: EndpointFormRules }) {
-  const [created, setCreated] = useState<CreatedEndpoint | null>(null)
-  if (created) return <EndpointCreated endpoint={created} />
-  return <CreateForm rules={rules} onCreated={setCreated} />
+type Props = {
+  rules: EndpointFormRules
+  /** Chosen from the start. */
+  eventTypes: string[]
 }
 
-function CreateForm(props: { rules: EndpointFormRules; onCreated: (created: CreatedEndpoint) => void }) {
-  const { rules, onCreated } = props
+/** The form for a new endpoint; once it is made, its secret and its first test event in the form's place. */
+export function CreateEndpoint(props: Props) {
+  const [created, setCreated] = useState<CreatedEndpoint | null>(null)
+  if (created) return <EndpointCreated endpoint={created} />
+  return <CreateForm {...props} onCreated={setCreated} />
+}
+
+function CreateForm(props: Props & { onCreated: (created: CreatedEndpoint) => void }) {
+  const { rules, eventTypes, onCreated } = props
   const schema = useMemo(() => createFormSchema(rules), [rules])
+  const values = useMemo(() => ({ ...newEndpointValues, event_types: eventTypes }), [eventTypes])
   const { form, refusal, submit } = useEndpointForm({
-    values: newEndpointValues,
+    values,
     schema,
     send: createEndpoint,
     unanswered: 'It may have been created all the same: look at the list of endpoints first.',

@@ -1,8 +1,6 @@
-import { Card } from '@/components/ui/card'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { PageHeader } from '@/components/ui/page-header'
-import { LoadingLabel, Skeleton } from '@/components/ui/skeleton'
-
-const ROWS = ['one', 'two', 'three']
+import { LoadingLabel } from '@/components/ui/skeleton'
 
 export default function ApiTokensLoading() {
   return (
@@ -12,19 +10,7 @@ export default function ApiTokensLoading() {
         title="API tokens"
         description="With a token a program calls the HTTP API in the name of this store."
       />
-      <Card flush>
-        {ROWS.map((row) => (
-          <div key={row} className="flex items-center gap-6 border-rule border-b px-5 py-3 last:border-b-0">
-            <div className="flex flex-1 flex-col gap-2">
-              <Skeleton className="w-40" />
-              <Skeleton className="h-3 w-28" />
-            </div>
-            <Skeleton className="w-20 max-sm:hidden" />
-            <Skeleton className="w-24 max-sm:hidden" />
-            <Skeleton className="w-24" />
-          </div>
-        ))}
-      </Card>
+      <ListSkeleton rows={3} />
     </div>
   )
 }
