@@ -1,4 +1,4 @@
-// `npm run test:faults`: the fault tests in full, 1,000 kills and the rest. It takes about an hour.
+// `npm run test:faults`: the fault tests in full, 1,000 kills and the rest. It takes half an hour.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -29,7 +29,10 @@ export const receivedHeaders = {
   ShopbellAttempt: header('shopbell-attempt', 'The number of the attempt, from 1.', '1'),
 } satisfies Record<string, Parameter>
 
-/** What an endpoint receives, by event type; the schemas of payloads and objects go to the collection. */
+/**
+ * What an endpoint receives, by event type. The deployment's own types are not in it: the document is for anyone.
+ * The schemas of payloads and objects go to the collection.
+ */
 export function webhooksSection(schemas: SchemaCollection): Record<string, PathItem> {
   const payload = schemas.add(payloadSchema)
   return Object.fromEntries(eventTypes.map((type) => [type.name, { post: received(type, payload, schemas) }]))
