@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,6 +69,19 @@ test('the command line sends, lists, shows and resends', async ({ api, shopbell,
   expect(piped.out).toMatch(/^evt_\w+ {2}order\.shipped {2}1 delivery\n$/)
   const many = await run(['events', 'send', 'order.shipped', '--count', '120'])
   expect(many).toMatchObject({ code: 0, out: 'Sent 120 of 120 events of the type order.shipped.\n' })
+
+  // A type of the deployment's own has its sample at the API; another has none.
+  const own = `till.opened_${randomInt(2 ** 31)}`
+  const schema = { type: 'object', properties: { till: { type: 'integer', minimum: 1 } }, required: ['till'] }
+  const words = { category: 'Tills', description: 'A till was opened.' }
+  await api.client.POST('/2025-09/event_types', { body: { name: own, schema, ...words } })
+  const sampled = await run(['events', 'send', own, '--json'])
+  expect(sampled.err).toBe('')
+  expect(JSON.parse(sampled.out)).toMatchObject({ type: own, data: { object: { till: 1 } } })
+  await api.client.DELETE('/2025-09/event_types/{name}', { params: { path: { name: own } } })
+  const unknown = await run(['events', 'send', 'nothing.happened'])
+  expect(unknown).toMatchObject({ code: 1, out: '' })
+  expect(unknown.err).toContain('no sample of “nothing.happened”: give its object by --data')
 
   // The log.
   const list = async (...args: string[]) =>

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const JOURNEYS =
-  /(api-(?!tokens).*|cli|first-delivery|lifecycle|outages|sessions|settings|signatures|worker)\.spec\.ts$/
+  /(api-limits|cli|first-delivery|lifecycle|outages|sessions|settings|signatures|worker)\.spec\.ts$/
+const API = /api-(?!limits|tokens).*\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',
@@ -9,9 +10,11 @@ export default defineConfig({
   projects: [
     // What the engine does, one after the other: side by side on few cores the journeys would measure each other.
     { name: 'journeys', testMatch: JOURNEYS },
+    // What programs ask and are answered.
+    { name: 'api', testMatch: API },
     // What people see; each worker has an instance of its own. On a busy machine a browser may miss its time once: what
     // passes at the second try only is named in the report.
-    { name: 'screens', testIgnore: JOURNEYS, retries: 1 },
+    { name: 'screens', testIgnore: [JOURNEYS, API], retries: 1 },
   ],
   outputDir: '../test-results/journeys',
   workers: 1,

@@ -56,8 +56,8 @@ export function testStages() {
     ],
     given ? [vitest('database tests, TEST_DATABASE_URL', 'given-database', databaseTests(given))] : [],
     [build],
-    [faults(), { ...playwright('journeys', 1), needs: BUILD }],
-    [{ ...playwright('screens', 2), needs: BUILD }],
+    [faults(), { ...playwright('journeys', ['journeys'], 1), needs: BUILD }],
+    [{ ...playwright('screens and API', ['screens', 'api'], 3), needs: BUILD }],
   ]
 }
 
@@ -141,13 +141,17 @@ function faults() {
 }
 
 /**
- * @param {string} name of the project
+ * @param {string} name
+ * @param {string[]} projects
  * @param {number} workers
  * @returns {Part}
  */
-function playwright(name, workers) {
-  const path = join(reportFolder, `${name}.json`)
-  const args = [`--project=${name}`, `--workers=${workers}`, '--reporter=list,json']
+function playwright(name, projects, workers) {
+  const path = join(reportFolder, `${projects.join('-')}.json`)
+  const args = [
+    ...projects.map((project) => `--project=${project}`),
+    ...[`--workers=${workers}`, '--reporter=list,json'],
+  ]
   return {
     name,
     run: async (signal) => {

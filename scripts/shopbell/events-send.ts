@@ -5,10 +5,11 @@ import { text as readText } from 'node:stream/consumers'
 import { getEventType } from '@/lib/webhooks/event-types/catalogue'
 import { readArguments, UsageError } from '@/scripts/commands/arguments'
 import { CommandError } from '@/scripts/commands/command-error'
+import { ApiAway, type ApiClient } from './api-client'
 import type { ClientCommand } from './client-command'
 import { apiFlags, apiFlagsHelp, connect } from './connection'
 import { createProgressLine } from './progress-line'
-import { type Event, events as eventsShape } from './shapes'
+import { type Event, events as eventsShape, eventType as eventTypeShape } from './shapes'
 
 const MOST_EVENTS = 1_000_000
 const BATCH = 100
@@ -28,7 +29,7 @@ export const eventsSend: ClientCommand = {
   --count    sends so many, each of the same data; with --key the keys are <key>-1, <key>-2, …
 ${apiFlagsHelp}; a line for each event
 
-Needs the scope events:write.`,
+Needs the scope events:write; for the sample of an event type of your own also webhooks:read.`,
 
   read(args) {
     const flags = {
@@ -46,13 +47,9 @@ Needs the scope events:write.`,
     const key = given.has('key') ? given.text('key') : null
     if (key !== null && key.length > LONGEST_KEY)
       throw new UsageError(`--key may have ${LONGEST_KEY} characters.`)
-    const sample = getEventType(type)?.sample
-    if (!given.has('data') && !sample) {
-      throw new UsageError(`The catalogue has no sample of “${type}”: give its object by --data.`)
-    }
     const api = connect(given)
     return async ({ cwd, signal }) => {
-      const object = given.has('data') ? await readObject(given.text('data'), cwd) : sample
+      const object = given.has('data') ? await readObject(given.text('data'), cwd) : await sampleOf(type, api)
       const progress = createProgressLine()
       let sent = 0
       try {
@@ -84,6 +81,19 @@ Needs the scope events:write.`,
       return sent === count ? 0 : 1
     }
   },
+}
+
+/** Of the catalogue here, or, since a deployment has types of its own, of the server's. */
+async function sampleOf(type: string, api: ApiClient): Promise<unknown> {
+  const builtIn = getEventType(type)
+  if (builtIn) return builtIn.sample
+  try {
+    const path = `/event_types/${encodeURIComponent(type)}`
+    return (await api.call(eventTypeShape, 'GET', path)).event_type.sample
+  } catch (error) {
+    if (!(error instanceof CommandError) || error instanceof ApiAway) throw error
+    throw new CommandError(`There is no sample of “${type}”: give its object by --data. ${error.message}`)
+  }
 }
 
 function readCount(text: string): number {

@@ -35,7 +35,6 @@ describe('a command line', () => {
     [['burn'], 'There is no command “burn”.'],
     [['deliveries', 'burn'], 'There is no command “deliveries burn”.'],
     [['events', 'send'], 'Say which type of event'],
-    [['events', 'send', 'nothing.happened'], 'has no sample of “nothing.happened”'],
     [['events', 'send', 'order.paid', '--count', '0'], '--count must be'],
     [['deliveries', 'list', '--limit', '1e3'], '--limit must be'],
     [['deliveries', 'list', '--since', 'yesterday'], '--since must be a time'],

@@ -16,6 +16,8 @@ export const events = z.looseObject({ events: z.array(event) })
 
 export const eventPage = events.extend({ meta: z.looseObject({ next_cursor: z.string().nullable() }) })
 
+export const eventType = z.looseObject({ event_type: z.looseObject({ sample: z.unknown() }) })
+
 const delivery = z.looseObject({
   id: z.string(),
   event_id: z.string(),

@@ -100,21 +100,7 @@ function Advice({ job, log }: { job: Job; log: `/deliveries?${string}` }) {
   const isQueued = job.status === 'running' && job.finishedAt === null && job.sent + job.skipped >= job.total
   return (
     <>
-      {job.failed > 0 ? (
-        <Banner
-          tone="warning"
-          title={
-            job.failed === 1 ? '1 delivery failed again' : `${formatCount(job.failed)} deliveries failed`
-          }
-          actions={
-            <Button size="sm" render={<Link href={`${log}&status=failed`} prefetch={false} />}>
-              {job.failed === 1
-                ? 'Show the one that failed'
-                : `Show the ${formatCount(job.failed)} that failed`}
-            </Button>
-          }
-        />
-      ) : null}
+      {job.failed > 0 ? <FailedAgain job={job} log={log} /> : null}
       {isQueued && job.pending > 0 ? (
         <p className="text-faded text-sm">
           All are queued. {job.pending === 1 ? 'One is' : `${formatCount(job.pending)} are`} being sent, or
@@ -125,6 +111,30 @@ function Advice({ job, log }: { job: Job; log: `/deliveries?${string}` }) {
         <p className="text-faded text-sm">You can leave this page: it goes on.</p>
       ) : null}
     </>
+  )
+}
+
+function FailedAgain({ job, log }: { job: Job; log: `/deliveries?${string}` }) {
+  const { failed, filter } = job
+  const title = failed === 1 ? '1 delivery failed again' : `${formatCount(failed)} deliveries failed again`
+  // The log's filter by status would leave those out.
+  if (filter.includeDelivered) {
+    return (
+      <Banner tone="warning" title={title}>
+        What was delivered before stays “Delivered” in the log; the answer beside it is the last one.
+      </Banner>
+    )
+  }
+  return (
+    <Banner
+      tone="warning"
+      title={title}
+      actions={
+        <Button size="sm" render={<Link href={`${log}&status=failed`} prefetch={false} />}>
+          {failed === 1 ? 'Show the one that failed' : `Show the ${formatCount(failed)} that failed`}
+        </Button>
+      }
+    />
   )
 }
 
