@@ -48,8 +48,7 @@ export function testStages() {
   }
   return [
     [check('format, lint and boundaries', npmRun('check:lint'))],
-    [check('types', npmRun('check:types'))],
-    [check('unused code', npmRun('check:unused'))],
+    [check('types', npmRun('check:types')), check('unused code', npmRun('check:unused'))],
     [
       vitest('unit tests', 'unit', npmRun('check:unit', '--')),
       vitest('database tests, embedded PostgreSQL', 'database', databaseTests(undefined)),

@@ -29,6 +29,8 @@ export default defineConfig({
           globalSetup: ['lib/testing/database-server.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // They wait for PostgreSQL much of the time.
+          maxWorkers: 3,
         },
       },
       {
