@@ -1,4 +1,5 @@
 import { newId } from '@/lib/ids'
+import type { Queryable } from './client'
 import type { Prisma } from './generated/client'
 
 /** Who did it, for which store. */
@@ -14,4 +15,25 @@ export async function recordAudit(
   note: AuditNote,
 ): Promise<void> {
   await client.auditEntry.create({ data: { id: newId(), storeId, actor, requestId, ...note } })
+}
+
+/** The same on a connection of the pool, for a transaction of its own. */
+export async function recordAuditIn(
+  db: Queryable,
+  { storeId, actor, requestId }: AuditActor,
+  { action, target, changes }: AuditNote,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO audit_entry (id, store_id, actor, request_id, action, target, changes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      newId(),
+      storeId,
+      actor,
+      requestId,
+      action,
+      target,
+      changes === undefined ? null : JSON.stringify(changes),
+    ],
+  )
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Queryable } from './client'
 import { claimKey, type RequestKey } from './idempotency-keys'
 import { inTransaction } from './in-transaction'
 import { findRunningCatchUp, type ResendJob } from './resend-jobs'
@@ -19,20 +20,24 @@ type NewJob = Pick<
 >
 
 /**
- * Stores a job with its key and returns its id; or that of the endpoint's running catch-up, of which there is one at a
- * time. Throws `idempotency_conflict` where the key is taken.
+ * Stores a job with its key, and what `also` does beside it, and returns its id; or that of the endpoint's running
+ * catch-up, of which there is one at a time. Throws `idempotency_conflict` where the key is taken.
  */
 export async function createResend(
   pool: Pick<pg.Pool, 'connect'>,
   job: NewJob,
   key: RequestKey | null,
-): Promise<{ id: string; isNew: boolean }> {
+  also: (db: Queryable) => Promise<void>,
+): Promise<string> {
   return inTransaction(pool, async (db) => {
     const running = await findRunning(db, job)
     const id = running ?? job.id
     if (key) await claimKey(db, job, key, id)
-    if (running === null) await insert(db, job)
-    return { id, isNew: running === null }
+    if (running === null) {
+      await insert(db, job)
+      await also(db)
+    }
+    return id
   })
 }
 

@@ -97,12 +97,13 @@ export async function enableEndpointIn(
 
 /**
  * Deletes an endpoint for its store: secrets and headers go, pending deliveries end, log and statistics stay. Says whether
- * there was one. Throws `precondition_failed` where `check` refuses its revision.
+ * there was one; `also` is done with it. Throws `precondition_failed` where `check` refuses its revision.
  */
 export async function deleteEndpoint(
   storeId: string,
   endpointId: string,
   check: RevisionCheck | null = null,
+  also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<boolean> {
   const at = new Date()
   const shard = await prisma().$transaction(async (tx) => {
@@ -112,6 +113,7 @@ export async function deleteEndpoint(
       data: { deletedAt: at, updatedAt: at, headers: null, headerNames: [], revision: { increment: 1 } },
     })
     await tx.endpointSecret.deleteMany({ where: { endpointId } })
+    await also(tx)
     return shardOf(tx, storeId)
   })
   if (shard === null) return false

@@ -99,7 +99,8 @@ export function problemAnswer(
       ...commonHeaders(requestId),
       'content-type': 'application/problem+json; charset=utf-8',
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+      // What is not set up stays so.
+      ...(error.code === 'unavailable' ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
       ...headers,
     },
     body: JSON.stringify(body),

@@ -7,7 +7,7 @@ import { webhookListQuery } from '@/lib/schemas/webhook'
 import { anyText } from '@/lib/testing/any-text'
 import { idempotencyKeyOf } from './idempotency-key'
 import { pathId, queryId } from './public-id'
-import { parseWith, readQuery } from './read-body'
+import { parseQuery } from './read-body'
 import { queriedNumber } from './v1/queried-number'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -56,12 +56,12 @@ describe('whatever a client sends is understood, or refused with a code', () => 
   it('as the query of a list', () => {
     fc.assert(
       fc.property(requests, (request) => {
-        const query = answerOf(() => parseWith(webhookListQuery, readQuery(request)), ['validation_failed'])
+        const query = answerOf(() => parseQuery(webhookListQuery, request), ['validation_failed'])
         if (query) {
           expect(Number.isInteger(query.limit) && query.limit >= 1 && query.limit <= 50).toBe(true)
           expect(Number.isSafeInteger(query.page) && query.page >= 1).toBe(true)
         }
-        const page = answerOf(() => parseWith(pageQuery, readQuery(request)), ['validation_failed'])
+        const page = answerOf(() => parseQuery(pageQuery, request), ['validation_failed'])
         if (page) expect(Number.isInteger(page.limit) && page.limit >= 1 && page.limit <= 100).toBe(true)
       }),
       { numRuns: 500 },
@@ -79,7 +79,7 @@ describe('whatever a client sends is understood, or refused with a code', () => 
           const number = answerOf(() => queriedNumber(request), ['validation_failed', 'not_found'])
           if (number === null) return
           expect(Number.isSafeInteger(number) && number > 0).toBe(true)
-          expect(readQuery(request).id).toBe(String(number))
+          expect(new URL(request.url).searchParams.get('id')).toBe(String(number))
         },
       ),
       { numRuns: 500 },

@@ -18,18 +18,18 @@ export async function readJson(request: ApiRequest, mostBytes = STANDARD_BODY_BY
   return parseJson(request, await readBytes(request, mostBytes))
 }
 
-/** The same, where the body may be left out: undefined then. */
+/** The same, where the body may be left out: `{}` then. */
 export async function readOptionalJson(
   request: ApiRequest,
   mostBytes = STANDARD_BODY_BYTES,
 ): Promise<unknown> {
   const bytes = await readBytes(request, mostBytes)
-  return bytes.length === 0 ? undefined : parseJson(request, bytes)
+  return bytes.length === 0 ? {} : parseJson(request, bytes)
 }
 
 /** For paths that take no body: an empty one and `{}` pass. Throws `validation_failed` for fields. */
 export async function readEmptyBody(request: ApiRequest): Promise<void> {
-  parseWith(emptyBody, (await readOptionalJson(request)) ?? {})
+  parseWith(emptyBody, await readOptionalJson(request))
 }
 
 function parseJson(request: ApiRequest, bytes: Uint8Array): unknown {
@@ -73,8 +73,21 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
   throw validationError(fieldErrors(parsed.error))
 }
 
-/** A request's query as an object for a schema; a parameter that is given twice is an array, which none accepts. */
-export function readQuery(request: Pick<ApiRequest, 'url'>): Record<string, string | string[]> {
+/** What `schema` makes of a request's query; throws `validation_failed` with the name of each parameter that is at fault. */
+export function parseQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  request: Pick<ApiRequest, 'url'>,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(readQuery(request), { reportInput: true })
+  if (parsed.success) return parsed.data
+  const faults = fieldErrors(parsed.error)
+  throw validationError(
+    faults.map(({ pointer, ...fault }) => ({ pointer: pointer.replace(/^\//, ''), ...fault })),
+  )
+}
+
+/** As an object for a schema; a parameter that is given twice is an array, which none accepts. */
+function readQuery(request: Pick<ApiRequest, 'url'>): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url)
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => {

@@ -1,6 +1,6 @@
 import { type AttemptRow, listAttempts } from '@/lib/db/attempts'
-import { recordAudit } from '@/lib/db/audit'
-import { hotPool, pool, prisma } from '@/lib/db/client'
+import { recordAuditIn } from '@/lib/db/audit'
+import { hotPool, pool } from '@/lib/db/client'
 import { countDeliveries as countLog } from '@/lib/db/count-deliveries'
 import { getDelivery as findDelivery } from '@/lib/db/deliveries'
 import { type LogPage, listDeliveries as listLog, type PageRequest } from '@/lib/db/delivery-log'
@@ -160,10 +160,7 @@ async function askForResend(
   }
   if (!(await getEvent(pool(), context, delivery.eventId))) throw new AppError('payload_gone')
 
-  const answer = await queue(context, id, claim)
-  if (answer === 'not_found') throw new AppError('not_found')
-  if (answer === 'queued') {
-    await recordAudit(prisma(), context, { action: 'delivery.resent', target: `delivery:${id}` })
+  if ((await queue(context, id, claim)) === 'queued') {
     const sender = processSender()
     if (sender.isRunning) sender.wake(shard)
     notifyDue(shard)
@@ -171,16 +168,14 @@ async function askForResend(
   return (await findDelivery(pool(), context, id)) ?? delivery
 }
 
-async function queue(
-  { shard, storeId, actor }: StoreContext,
-  id: string,
-  claim: RequestKey | null,
-): Promise<ResendAnswer> {
-  if (!claim) return queueResend(hotPool(), shard, storeId, id, actor)
+async function queue(context: StoreContext, id: string, claim: RequestKey | null): Promise<ResendAnswer> {
+  const { shard, storeId, actor } = context
   return inTransaction(hotPool(), async (db) => {
-    await claimKey(db, { shard, storeId }, claim, id)
+    if (claim) await claimKey(db, { shard, storeId }, claim, id)
     const answer = await queueResend(db, shard, storeId, id, actor)
     if (answer === 'not_found') throw new AppError('not_found')
+    const note = { action: 'delivery.resent', target: `delivery:${id}` }
+    if (answer === 'queued') await recordAuditIn(db, context, note)
     return answer
   })
 }

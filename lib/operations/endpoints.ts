@@ -182,8 +182,10 @@ export async function deleteEndpoint(
   id: string,
   check: RevisionCheck | null = null,
 ): Promise<void> {
-  if (!(await deleteRow(context.storeId, id, check))) throw new AppError('not_found')
-  await recordAudit(prisma(), context, { action: 'endpoint.deleted', target: `endpoint:${id}` })
+  const isDeleted = await deleteRow(context.storeId, id, check, (tx) =>
+    recordAudit(tx, context, { action: 'endpoint.deleted', target: `endpoint:${id}` }),
+  )
+  if (!isDeleted) throw new AppError('not_found')
 }
 
 /** The event types an endpoint listens to today. */

@@ -28,17 +28,19 @@ export type StoreEvent = {
   warnings: readonly string[]
 }
 
+type AcceptOptions = { batchKey?: string | null; keyPointer?: (index: number) => string }
+
 /**
  * Accepts events of a store: when this resolves, they and their deliveries are durable. A batch is stored whole or not
  * at all; `validation_failed` names each bad event by its pointer under `base`. An event whose idempotency key was
  * used for the same content within 24 h answers the first one's values; so do all events of a batch with a `batchKey`,
- * whose own keys it replaces. Throws `idempotency_conflict`.
+ * whose own keys it replaces. Throws `idempotency_conflict`, with `keyPointer` for where an event's key was.
  */
 export async function acceptEvents(
   context: StoreContext,
   inputs: readonly EventInput[],
   base: (index: number) => string,
-  batchKey: string | null = null,
+  { batchKey = null, keyPointer = (index) => `${base(index)}/idempotency_key` }: AcceptOptions = {},
 ): Promise<StoreEvent[]> {
   const problems: FieldError[] = []
   const events = inputs.flatMap((input, index) => {
@@ -52,10 +54,10 @@ export async function acceptEvents(
   })
   if (problems.length > 0) throw validationError(problems.slice(0, MOST_PROBLEMS))
 
-  const stored = await storeEvents(
-    context,
-    batchKey === null ? events : withBatchKey(events, inputs, batchKey),
-  )
+  const stored =
+    batchKey === null
+      ? await storeEvents(context, events, { keyPointer })
+      : await storeEvents(context, withBatchKey(events, inputs, batchKey))
   return stored.map(({ id, occurredAt, warnings, deliveriesCount }, index) => {
     const input = inputs[index]
     return {
@@ -78,7 +80,7 @@ function withBatchKey(
   batchKey: string,
 ): NewEvent[] {
   const fingerprint = createHash('sha256').update(JSON.stringify(inputs)).digest()
-  // No key that a client sends may begin with a control character.
+  // No key that a client sends has U+0001.
   return events.map((event, index) => ({ ...event, key: `\u0001batch ${index} ${batchKey}`, fingerprint }))
 }
 

@@ -1,5 +1,5 @@
 import { listActorNames } from '@/lib/db/actor-names'
-import { recordAudit } from '@/lib/db/audit'
+import { recordAudit, recordAuditIn } from '@/lib/db/audit'
 import { cancelPendingOfResend } from '@/lib/db/cancel-resend'
 import { hotPool, pool, prisma } from '@/lib/db/client'
 import { createResend } from '@/lib/db/create-resend'
@@ -75,15 +75,15 @@ export async function storeJob(
   claim: RequestKey | null,
 ): Promise<ResendJob> {
   const { shard, storeId, actor } = context
-  const { id, isNew } = await createResend(pool(), { ...job, id: newId(), shard, storeId, actor }, claim)
-  if (isNew) {
-    const { kind, rate, total, plan } = job
-    await recordAudit(prisma(), context, {
+  const row = { ...job, id: newId(), shard, storeId, actor }
+  const { kind, rate, total, plan, endpointId } = job
+  const id = await createResend(pool(), row, claim, (db) =>
+    recordAuditIn(db, context, {
       action: `${kind}.started`,
-      target: `resend:${id}`,
-      changes: { rate, total, filter: JSON.parse(JSON.stringify(plan.filter)), endpointId: job.endpointId },
-    })
-  }
+      target: `resend:${row.id}`,
+      changes: { rate, total, filter: JSON.parse(JSON.stringify(plan.filter)), endpointId },
+    }),
+  )
   return getResend(context, id)
 }
 

@@ -99,22 +99,26 @@ function fingerprintOf(type: string, created: number | undefined, data: string):
     .digest()
 }
 
+type StoreOptions = { testEndpointId?: string | null; keyPointer?: (index: number) => string }
+
 /**
  * Stores events with their deliveries, all or nothing, and lets them be sent at once: by this process while it has
  * room, else by whoever wakes up first. It returns once they are durable. With `testEndpointId` they are test events
- * for that endpoint alone. Throws `idempotency_conflict` where a key is known with other content.
+ * for that endpoint alone. Throws `idempotency_conflict` where a key is known with other content: `keyPointer` says where
+ * the key of the event at an index was.
  */
 export async function storeEvents(
   context: StoreContext,
   events: readonly NewEvent[],
-  testEndpointId: string | null = null,
+  { testEndpointId = null, keyPointer = () => 'idempotency-key' }: StoreOptions = {},
 ): Promise<StoredEvent[]> {
   const { byEvent, duplicates, conflicts } =
     testEndpointId === null
       ? await groups.store(context.shard, events)
       : await ingest(context.shard, events, testEndpointId)
   if (conflicts.length > 0) {
-    throw new AppError('idempotency_conflict', undefined, conflictFields(events, conflicts))
+    const pointers = events.flatMap(({ id }, index) => (conflicts.includes(id) ? [keyPointer(index)] : []))
+    throw new AppError('idempotency_conflict', undefined, conflictFields(pointers))
   }
   if (testEndpointId === null) countAccepted(events.length - duplicates.size)
   const stored = events.flatMap(({ id }) => duplicates.get(id) ?? [])
@@ -178,18 +182,10 @@ async function getRepeated(context: StoreContext, ids: readonly string[]): Promi
   )
 }
 
-function conflictFields(events: readonly NewEvent[], conflicts: readonly string[]): FieldError[] {
-  return events.flatMap(({ id }, index) =>
-    conflicts.includes(id)
-      ? [
-          {
-            pointer: `/events/${index}/idempotency_key`,
-            code: 'idempotency_conflict',
-            detail: 'This key was used with other content.',
-          },
-        ]
-      : [],
-  )
+/** One for each place: all events of a batch may share the key of its header. */
+function conflictFields(pointers: readonly string[]): FieldError[] {
+  const [code, detail] = ['idempotency_conflict', 'This key was used with other content.']
+  return [...new Set(pointers)].map((pointer) => ({ pointer, code, detail }))
 }
 
 function toClaim(

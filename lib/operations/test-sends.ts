@@ -20,7 +20,7 @@ export async function sendTest(
   input: TestSendInput,
   key: string | null = null,
 ): Promise<string> {
-  // The ingest claims it, among the keys of events; none of theirs may begin with a control character.
+  // The ingest claims it, among the keys of events; none of theirs has U+0001.
   const claim = requestKey(key === null ? null : `\u0001test ${endpointId} ${key}`, 'event', input)
   return once(context, claim, {
     work: () => makeTest(context, endpointId, input, claim),
@@ -50,7 +50,7 @@ async function makeTest(
   const data = input.data ?? { object: { ...catalogue.get(name)?.sample } }
   const event = prepareEvent(context, { type: name, data }, '', true)
   const keyed = claim ? { ...event, key: claim.key, fingerprint: claim.fingerprint } : event
-  const [stored] = await storeEvents(context, [keyed], endpointId)
+  const [stored] = await storeEvents(context, [keyed], { testEndpointId: endpointId })
   // An equal request was faster.
   if (stored && stored.id !== event.id) return getTest(context, stored.id)
   const delivery = stored?.deliveryIds[0]

@@ -2,7 +2,7 @@ import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId, queryId } from '@/lib/http/public-id'
-import { parseWith, readEmptyBody, readQuery } from '@/lib/http/read-body'
+import { parseQuery, readEmptyBody } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { getDelivery, listDeliveries, resendDelivery } from '@/lib/operations/deliveries'
@@ -19,7 +19,7 @@ export const deliveries = route(
   '/deliveries',
   {
     GET: withScope('deliveries:read', async ({ request, requestId, context }) => {
-      const query = parseWith(deliveryQuery, readQuery(request))
+      const query = parseQuery(deliveryQuery, request)
       const endpointId = queryId('we', 'endpoint_id', query.endpoint_id)
       const { rows, nextCursor } = await listDeliveries(context, {
         endpointIds: endpointId === undefined ? undefined : [endpointId],

@@ -1,9 +1,9 @@
-import { validationError } from '@/lib/errors'
+import { type AppError, validationError } from '@/lib/errors'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
 import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId, queryId } from '@/lib/http/public-id'
-import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
+import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, listEvents, type StoreEvent } from '@/lib/operations/events'
@@ -21,7 +21,7 @@ export const events = route(
   '/events',
   {
     GET: withScope('deliveries:read', async ({ request, requestId, context }) => {
-      const { after, ...query } = parseWith(eventQuery, readQuery(request))
+      const { after, ...query } = parseQuery(eventQuery, request)
       const page = { ...query, after: queryId('evt', 'after', after) }
       const { events: found, nextCursor } = await listEvents(context, page)
       const next = nextCursor === null ? null : toPublicId('evt', nextCursor)
@@ -39,15 +39,17 @@ export const events = route(
       if (typeof body === 'object' && body !== null && 'events' in body) {
         const batch = parseWith(eventBatchSchema, body)
         if (key !== null) refuseOwnKeys(batch.events)
-        const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, key)
+        const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, {
+          batchKey: key,
+        })
         return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
       }
       const event = parseWith(eventSchema, body)
-      const [accepted] = await acceptEvents(
-        context,
-        [{ idempotency_key: key ?? undefined, ...event }],
-        () => '',
-      )
+      const own = event.idempotency_key
+      if (key !== null && own !== undefined && key !== own) throw twoKeys('/idempotency_key')
+      const keyed = { ...event, idempotency_key: own ?? key ?? undefined }
+      const keyPointer = () => (own === undefined ? 'idempotency-key' : '/idempotency_key')
+      const [accepted] = await acceptEvents(context, [keyed], () => '', { keyPointer })
       return jsonAnswer(202, { event: accepted && eventView(accepted), meta }, requestId)
     }),
   },
@@ -57,9 +59,12 @@ export const events = route(
 /** One key for all, or one for each: which of two would count, nobody could tell. */
 function refuseOwnKeys(inputs: readonly EventInput[]): void {
   const index = inputs.findIndex((input) => input.idempotency_key !== undefined)
-  if (index === -1) return
-  const detail = 'Send the header “Idempotency-Key” for the whole batch, or a key with each event.'
-  throw validationError([{ pointer: `/events/${index}/idempotency_key`, code: 'not_with_header', detail }])
+  if (index !== -1) throw twoKeys(`/events/${index}/idempotency_key`)
+}
+
+function twoKeys(pointer: string): AppError {
+  const detail = 'Send one key: in the header “Idempotency-Key” for all that is sent, or with each event.'
+  return validationError([{ pointer, code: 'not_with_header', detail }])
 }
 
 /** `/events/{id}`: an event with its deliveries. */

@@ -79,7 +79,7 @@ export const catchUp = route(
     POST: withScope('deliveries:write', async ({ request, requestId, params, context }) => {
       const endpointId = pathId('we', params.id)
       const key = idempotencyKeyOf(request)
-      const { dry_run: isDryRun, rate } = parseWith(catchUpSchema, (await readOptionalJson(request)) ?? {})
+      const { dry_run: isDryRun, rate } = parseWith(catchUpSchema, await readOptionalJson(request))
       const meta = metaOf(context, requestId)
       if (isDryRun) {
         const { total, hasMore } = await planCatchUp(context, endpointId)

@@ -18,7 +18,7 @@ export const rotation = route(
       const endpointId = pathId('we', params.id)
       const key = idempotencyKeyOf(request)
       const check = revisionCheckOf(request, endpointId)
-      const { grace_seconds } = parseWith(rotationSchema, (await readOptionalJson(request)) ?? {})
+      const { grace_seconds } = parseWith(rotationSchema, await readOptionalJson(request))
       const { secret } = await rotateSecret(context, endpointId, grace_seconds, { key, check })
       return endpointAnswer(context, requestId, await getEndpoint(context, endpointId), { secret })
     }),

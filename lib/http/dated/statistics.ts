@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer } from '@/lib/http/answer'
 import { type StoreCall, withScope } from '@/lib/http/authenticate'
 import { pathId, queryId } from '@/lib/http/public-id'
-import { parseWith, readQuery } from '@/lib/http/read-body'
+import { parseQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { getStatistics, type Statistics, type StatisticsInput } from '@/lib/operations/statistics'
@@ -15,7 +15,7 @@ export const statistics = route(
   '/statistics',
   {
     GET: withScope('statistics:read', (call) => {
-      const query = parseWith(statisticsQuery, readQuery(call.request))
+      const query = parseQuery(statisticsQuery, call.request)
       const endpointId = queryId('we', 'endpoint_id', query.endpoint_id)
       return answer(call, { days: query.days, endpointId, eventType: query.event_type })
     }),
@@ -28,7 +28,7 @@ export const endpointStatistics = route(
   '/webhook_endpoints/{id}/statistics',
   {
     GET: withScope('statistics:read', (call) => {
-      const { days } = parseWith(endpointStatisticsQuery, readQuery(call.request))
+      const { days } = parseQuery(endpointStatisticsQuery, call.request)
       return answer(call, { days, endpointId: pathId('we', call.params.id) })
     }),
   },

@@ -19,8 +19,7 @@ export const testSend = route(
     POST: withScope('webhooks:write', async ({ request, requestId, params, context }) => {
       const endpointId = pathId('we', params.id)
       const key = idempotencyKeyOf(request)
-      const body = await readOptionalJson(request, MAX_EVENT_BYTES)
-      const input = parseWith(testSendSchema, body === undefined ? {} : body)
+      const input = parseWith(testSendSchema, await readOptionalJson(request, MAX_EVENT_BYTES))
       const { delivery } = await getDelivery(context, await sendTest(context, endpointId, input, key))
       return jsonAnswer(
         202,

@@ -3,7 +3,7 @@ import { withScope } from '@/lib/http/authenticate'
 import { revisionCheckOf, unlessKnown } from '@/lib/http/entity-tag'
 import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { pathId, queryId } from '@/lib/http/public-id'
-import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
+import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { listDisableTimes } from '@/lib/operations/countdown'
@@ -26,7 +26,7 @@ export const webhookEndpoints = route(
   '/webhook_endpoints',
   {
     GET: withScope('webhooks:read', async ({ request, requestId, context }) => {
-      const { limit, after } = parseWith(pageQuery, readQuery(request))
+      const { limit, after } = parseQuery(pageQuery, request)
       const { endpoints, hasMore } = await listEndpoints(context, {
         limit,
         after: queryId('we', 'after', after) ?? null,

@@ -12,8 +12,7 @@ export const answerHeaders = {
   'WWW-Authenticate': { description: 'How to authenticate.', required: true, schema: { const: 'Bearer' } },
   Allow: { description: 'The methods that the path takes.', required: true, schema: text },
   'Retry-After': {
-    description: 'After how many seconds to try again.',
-    required: true,
+    description: 'After how many seconds to try again. Not there where trying again does not help.',
     schema: { type: 'string', pattern: '^[0-9]+$' },
   },
   ETag: {

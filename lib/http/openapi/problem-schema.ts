@@ -17,6 +17,6 @@ export const problemSchema = z
     detail: z.string().describe('A sentence for people.'),
     code: z.string().describe('Stable, for programs.'),
     request_id: z.uuid().describe('The same as in the header `x-request-id`.'),
-    errors: z.array(fieldError).optional().describe('Of a 422: each thing that is wrong.'),
+    errors: z.array(fieldError).optional().describe('Each thing that is wrong with what was sent.'),
   })
   .meta({ id: 'Problem', description: 'A refusal, in the form of RFC 9457.' })

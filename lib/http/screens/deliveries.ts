@@ -1,6 +1,6 @@
 import { jsonAnswer } from '@/lib/http/answer'
 import { pathId } from '@/lib/http/public-id'
-import { parseWith, readQuery } from '@/lib/http/read-body'
+import { parseQuery } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { fromPublicId } from '@/lib/ids'
 import { countLog, getLogScreen, listLogRows } from '@/lib/operations/delivery-log'
@@ -28,7 +28,7 @@ export const screenDeliveryCount = route('/deliveries/count', {
 /** `/deliveries/states?ids=dlv_…,dlv_…`: rows of the log as they are now. */
 export const screenDeliveryStates = route('/deliveries/states', {
   GET: withViewer(async ({ request, requestId, context }) => {
-    const { ids } = parseWith(deliveryIdsQuery, readQuery(request))
+    const { ids } = parseQuery(deliveryIdsQuery, request)
     const known = ids.flatMap((id) => fromPublicId('dlv', id) ?? [])
     return jsonAnswer(200, { rows: await listLogRows(context, known) }, requestId)
   }),

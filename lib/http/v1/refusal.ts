@@ -53,8 +53,10 @@ function errorsOf(faults: readonly FieldError[]): Record<string, string[]> {
   return Object.fromEntries(errors)
 }
 
-/** The field or parameter that a pointer leads to; the body itself has none. */
+/** The field that a pointer leads to, or the parameter that it names; the body itself has none. */
 function fieldOf(pointer: string): string {
+  if (pointer === '') return 'body'
+  if (!pointer.startsWith('/')) return pointer
   const [, field = ''] = pointer.split('/', 2)
-  return pointer === '' ? 'body' : field.replaceAll('~1', '/').replaceAll('~0', '~')
+  return field.replaceAll('~1', '/').replaceAll('~0', '~')
 }

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
-import { parseWith, readJson, readQuery } from '@/lib/http/read-body'
+import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { type ApiRequest, route } from '@/lib/http/route'
 import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from '@/lib/operations/webhooks'
 import { createWebhookSchema, updateWebhookSchema, webhookListQuery } from '@/lib/schemas/webhook'
@@ -17,7 +17,7 @@ export const webhooks = route(
   '/webhooks',
   {
     GET: withScope('webhooks:read', async ({ request, requestId, context }) => {
-      const query = parseWith(webhookListQuery, readQuery(request))
+      const query = parseQuery(webhookListQuery, request)
       const { endpoints, total } = await listWebhooks(context, query)
       const totalPages = Math.max(1, Math.ceil(total / query.limit))
       const pagination = {
