@@ -58,6 +58,8 @@ test('what is another store’s reads as what is nothing', async ({ api, otherAp
     ['PATCH', '/2025-09/webhook_endpoints/{id}', theirs.id],
     ['DELETE', '/2025-09/webhook_endpoints/{id}', theirs.id],
     ['POST', '/2025-09/webhook_endpoints/{id}/test', theirs.id],
+    ['POST', '/2025-09/webhook_endpoints/{id}/rotate_secret', theirs.id],
+    ['POST', '/2025-09/webhook_endpoints/{id}/catch_up', theirs.id],
     ['GET', '/2025-09/webhook_endpoints/{id}/statistics', theirs.id],
     ['GET', '/2025-09/deliveries/{id}', delivery.id],
     ['POST', '/2025-09/deliveries/{id}/resend', delivery.id],

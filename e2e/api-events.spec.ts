@@ -20,6 +20,16 @@ test('the same key and content store an event once', async ({ api, startReceiver
   const other = { ...body, data: { object: { id: 'ord_8' } }, idempotency_key: key }
   expect(await api.refused(409, 'POST', '/2025-09/events', { body: other })).toMatchObject({
     code: 'idempotency_conflict',
+    errors: [{ pointer: '/idempotency_key' }],
+  })
+  const { idempotency_key: _, ...plain } = other
+  const inHeader = { body: plain, headers: { 'idempotency-key': key } }
+  expect(await api.refused(409, 'POST', '/2025-09/events', inHeader)).toMatchObject({
+    errors: [{ pointer: 'idempotency-key' }],
+  })
+  const two = { body: { ...plain, idempotency_key: randomUUID() }, headers: { 'idempotency-key': key } }
+  expect(await api.refused(422, 'POST', '/2025-09/events', two)).toMatchObject({
+    errors: [{ pointer: '/idempotency_key', code: 'not_with_header' }],
   })
 })
 

@@ -123,6 +123,7 @@ test('a batch of events is stored once by one key for all of it', async ({ api, 
   for (const events of [[event(1), event(2)], [event(1), event(2), event(3), event(4)], [event(4)]]) {
     const refusal = await api.refused(409, 'POST', path, { ...batch, body: { events } })
     expect(refusal).toMatchObject({ code: 'idempotency_conflict' })
+    expect(refusal.errors?.map(({ pointer }) => pointer)).toEqual(['idempotency-key'])
   }
   const own = { ...event(1), idempotency_key: 'own' }
   const refusal = await api.refused(422, 'POST', path, { ...keyed('own'), body: { events: [event(1), own] } })

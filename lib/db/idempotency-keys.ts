@@ -11,8 +11,6 @@ export type KeyOwner = { shard: number; storeId: string }
 /** What a key was used for within 24 hours: `isSame` says whether it was for the same request. */
 export type KnownKey = { resourceId: string; isSame: boolean }
 
-const KEPT_MS = 24 * 60 * 60 * 1000
-
 /** What a key stands for; null where it was not used within 24 hours. */
 export async function findKey(
   db: Queryable,
@@ -55,18 +53,16 @@ export async function claimKey(
 
 /** The same within a transaction of Prisma's. */
 export async function claimKeyIn(
-  tx: Pick<Prisma.TransactionClient, 'idempotencyKey'>,
+  tx: Pick<Prisma.TransactionClient, '$executeRaw'>,
   { shard, storeId }: KeyOwner,
   { scope, key, fingerprint }: RequestKey,
   resourceId: string,
 ): Promise<void> {
-  const row = { shard, storeId, scope, key }
-  await tx.idempotencyKey.deleteMany({
-    where: { ...row, createdAt: { lt: new Date(Date.now() - KEPT_MS) } },
-  })
-  const { count } = await tx.idempotencyKey.createMany({
-    data: [{ ...row, fingerprint: new Uint8Array(fingerprint), resourceId }],
-    skipDuplicates: true,
-  })
+  await tx.$executeRaw`
+    DELETE FROM idempotency_key WHERE shard = ${shard} AND store_id = ${storeId}::uuid AND scope = ${scope} AND key = ${key}
+      AND created_at < now() - interval '24 hours'`
+  const count = await tx.$executeRaw`
+    INSERT INTO idempotency_key (shard, store_id, scope, key, fingerprint, resource_id)
+    VALUES (${shard}, ${storeId}::uuid, ${scope}, ${key}, ${fingerprint}, ${resourceId}::uuid) ON CONFLICT DO NOTHING`
   if (count === 0) throw new AppError('idempotency_conflict')
 }

@@ -1,4 +1,4 @@
-import { jsonAnswer } from '@/lib/http/answer'
+import { jsonAnswer, textAnswer } from '@/lib/http/answer'
 import { route } from '@/lib/http/route'
 import { getEventCatalogue, getEventType } from '@/lib/operations/event-types'
 import { withViewer } from './with-viewer'
@@ -21,15 +21,9 @@ export const screenOwnEventTypes = route('/event-types', {
 export const screenEventTypeSchema = route('/event-types/{name}/schema', {
   GET: withViewer(async ({ requestId, params }) => {
     const type = getEventType(params.name ?? '')
-    return {
-      status: 200,
-      headers: {
-        'content-type': 'application/schema+json; charset=utf-8',
-        'content-disposition': `attachment; filename="${type.name}.schema.json"`,
-        'cache-control': 'no-store',
-        'x-request-id': requestId,
-      },
-      body: `${JSON.stringify(type.jsonSchema(), null, 2)}\n`,
-    }
+    const text = `${JSON.stringify(type.jsonSchema(), null, 2)}\n`
+    const answer = textAnswer(text, 'application/schema+json; charset=utf-8', requestId)
+    answer.headers['content-disposition'] = `attachment; filename="${type.name}.schema.json"`
+    return answer
   }),
 })
