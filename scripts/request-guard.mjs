@@ -77,8 +77,8 @@ function isReadable(url) {
   const [path = ''] = url.split('?')
   if (!path.startsWith('/') || path.includes('//')) return false
   try {
-    decodeURIComponent(path)
-    return true
+    // What goes up would leave the prefix that a proxy lets through.
+    return !/(^|\/)\.\.?(\/|$)/.test(decodeURIComponent(path))
   } catch {
     return false
   }

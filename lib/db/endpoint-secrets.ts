@@ -61,8 +61,8 @@ export async function getSecretTimes(storeId: string, endpointId: string): Promi
 type Transaction = Prisma.TransactionClient
 
 /**
- * Gives an endpoint another secret. The one before goes on signing until `oldSignsUntil`, beside the new one. `also` runs
- * in the same transaction. Says whether there is such an endpoint. Throws `precondition_failed` where `check` refuses its
+ * Gives an endpoint another secret. The one before goes on signing until `oldSignsUntil`, beside the new one; where that is
+ * now, none of the older ones does. `also` runs in the same transaction. Says whether there is such an endpoint. Throws `precondition_failed` where `check` refuses its
  * revision.
  */
 export function replaceSecret(
@@ -74,6 +74,7 @@ export function replaceSecret(
   return changeEndpoint(storeId, endpointId, check, async (tx) => {
     const current = { endpointId, expiresAt: null }
     await tx.endpointSecret.updateMany({ where: current, data: { expiresAt: oldSignsUntil } })
+    if (oldSignsUntil <= now()) await tx.endpointSecret.deleteMany({ where: ofOld(endpointId) })
     await tx.endpointSecret.create({ data: { ...secretRow(secret), endpointId } })
     await also(tx)
   })
@@ -86,9 +87,13 @@ export function endOldSecrets(
   also: (tx: Transaction) => Promise<unknown>,
 ): Promise<boolean> {
   return changeEndpoint(storeId, endpointId, null, async (tx) => {
-    await tx.endpointSecret.deleteMany({ where: { endpointId, expiresAt: { not: null } } })
+    await tx.endpointSecret.deleteMany({ where: ofOld(endpointId) })
     await also(tx)
   })
+}
+
+function ofOld(endpointId: string): Prisma.EndpointSecretWhereInput {
+  return { endpointId, expiresAt: { not: null } }
 }
 
 /** A change that senders must notice: the endpoint's revision goes up with it. */

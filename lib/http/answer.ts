@@ -48,7 +48,8 @@ const titles: Record<number, string> = {
   503: 'Service Unavailable',
 }
 
-const RETRY_AFTER_SECONDS = '5'
+/** After how long to try again where the database is away. */
+export const RETRY_AFTER_SECONDS = '5'
 
 /** The headers of every answer of the API. */
 function commonHeaders(requestId: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkHealth } from '@/lib/operations/health'
-import { jsonAnswer } from './answer'
+import { jsonAnswer, RETRY_AFTER_SECONDS } from './answer'
 import type { Operation } from './openapi/operation'
 import { route } from './route'
 
@@ -19,6 +19,7 @@ const get: Operation = {
       description: 'It is not well; `status` says why.',
       schema: z.object({ status: z.string() }).meta({ id: 'Unhealthy' }),
       example: { status: 'database_unreachable' },
+      headers: ['Retry-After'],
     },
   },
 }
@@ -29,7 +30,10 @@ export const health = route(
   {
     GET: async ({ requestId }) => {
       const status = await checkHealth()
-      return jsonAnswer(status === 'ok' ? 200 : 503, { status }, requestId)
+      if (status === 'ok') return jsonAnswer(200, { status }, requestId)
+      const answer = jsonAnswer(503, { status }, requestId)
+      answer.headers['retry-after'] = RETRY_AFTER_SECONDS
+      return answer
     },
   },
   { GET: get },

@@ -8,12 +8,10 @@ import type { NewEvent } from '@/lib/db/ingest-events'
 import { AppError, type FieldError, validationError } from '@/lib/errors'
 import { idTime } from '@/lib/ids'
 import type { EventInput } from '@/lib/schemas/event'
+import { MOST_FAULTS } from '@/lib/schemas/field-errors'
 import { defaultApiVersion } from '@/lib/webhooks/payload-formats/registry'
 import type { StoreContext } from './context'
 import { prepareEvent, storeEvents } from './store-events'
-
-// A batch full of faults must not make an answer many times its size.
-const MOST_PROBLEMS = 100
 
 /** An event as its sender sees it. */
 export type StoreEvent = {
@@ -42,17 +40,8 @@ export async function acceptEvents(
   base: (index: number) => string,
   { batchKey = null, keyPointer = (index) => `${base(index)}/idempotency_key` }: AcceptOptions = {},
 ): Promise<StoreEvent[]> {
-  const problems: FieldError[] = []
-  const events = inputs.flatMap((input, index) => {
-    try {
-      return [prepareEvent(context, input, base(index))]
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'validation_failed') throw error
-      problems.push(...error.fields)
-      return []
-    }
-  })
-  if (problems.length > 0) throw validationError(problems.slice(0, MOST_PROBLEMS))
+  const { events, problems } = prepareEvents(context, inputs, base)
+  if (problems.length > 0) throw validationError(problems.slice(0, MOST_FAULTS))
 
   const stored =
     batchKey === null
@@ -71,6 +60,37 @@ export async function acceptEvents(
       warnings,
     }
   })
+}
+
+/**
+ * What else is wrong with a batch of which some events were refused already, which are null here: so each bad one is
+ * named at once. The faults' pointers are under `base`.
+ */
+export function findMoreProblems(
+  context: StoreContext,
+  inputs: readonly (EventInput | null)[],
+  base: (index: number) => string,
+): FieldError[] {
+  return prepareEvents(context, inputs, base).problems
+}
+
+function prepareEvents(
+  context: StoreContext,
+  inputs: readonly (EventInput | null)[],
+  base: (index: number) => string,
+): { events: NewEvent[]; problems: FieldError[] } {
+  const problems: FieldError[] = []
+  const events = inputs.flatMap((input, index) => {
+    if (!input) return []
+    try {
+      return [prepareEvent(context, input, base(index))]
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'validation_failed') throw error
+      problems.push(...error.fields)
+      return []
+    }
+  })
+  return { events, problems }
 }
 
 /** Each event has a key of the batch's, and the fingerprint of all: so another batch conflicts, a longer or shorter one too. */

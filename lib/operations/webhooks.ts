@@ -32,12 +32,16 @@ export async function listWebhooks(
  * Makes an endpoint, as `createEndpoint` does, of a webhook's fields. Throws `validation_failed` with their names,
  * `endpoint_limit_reached`.
  */
-export async function createWebhook(context: StoreContext, input: CreateWebhookInput): Promise<Endpoint> {
+export async function createWebhook(
+  context: StoreContext,
+  input: CreateWebhookInput,
+  key: string | null = null,
+): Promise<Endpoint> {
   const { name, type, event, url_or_email: address, is_enabled: isEnabled = true } = input
   const target = type === 'e-mail' ? { kind: 'email' as const, email: address } : { url: withScheme(address) }
   const fields = { name, api_version: defaultApiVersion, event_types: [dashedEventNames[event]], ...target }
   const { endpoint } = await inWebhookWords(
-    createEndpoint(context, fields, { isEnabled, urlAsGiven: urlAsGiven(address, target.url) }),
+    createEndpoint(context, fields, { key, isEnabled, urlAsGiven: urlAsGiven(address, target.url) }),
   )
   return endpoint
 }

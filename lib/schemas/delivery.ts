@@ -7,11 +7,11 @@ import { pageCursor, pageLimit, queryNumber } from './page'
 /** What the log is searched for. Of spaces alone nothing would be left, and everything match. */
 export const searchText = z
   .string('Use one search text.')
-  .max(200)
+  .max(200, 'Search for at most 200 characters.')
   .refine((value) => value.trim() !== '', 'Search for at least one character.')
 
 const oneEndpoint = z.string('Use one endpoint id.').optional()
-const oneType = z.string('Use one event type.').max(200).optional()
+const oneType = z.string('Use one event type.').max(200, 'No event type is that long.').optional()
 
 /** The filters of the delivery log, as a query gives them; all can be combined. */
 export const deliveryQuery = z.strictObject({

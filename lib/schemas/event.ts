@@ -4,7 +4,8 @@ import { pageQuery } from './page'
 import { text } from './text'
 
 const MAX_KEY_LENGTH = 200
-const MAX_BATCH = 500
+/** How many events can be sent at once. */
+export const MAX_BATCH = 500
 
 type EventData = { object: Record<string, unknown> }
 

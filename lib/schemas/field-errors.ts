@@ -1,22 +1,22 @@
 import type { z } from 'zod'
 import type { FieldError } from '@/lib/errors'
 
-// More faults are not told: a body full of them must not make an answer many times its size.
-const MOST = 100
+/** How many faults are told: a body full of them must not make an answer many times its size. */
+export const MOST_FAULTS = 100
 const LONGEST_PART = 100
 
 /** The faults that zod found, each with its JSON pointer, under `base`; 100 at most. */
 export function fieldErrors(error: z.ZodError, base = ''): FieldError[] {
-  return error.issues
-    .slice(0, MOST)
-    .flatMap((issue) => toFieldErrors(issue, base))
-    .slice(0, MOST)
+  const faults = error.issues.slice(0, MOST_FAULTS).flatMap((issue) => toFieldErrors(issue, base))
+  // Two rules may say the same of one field.
+  const known = new Map(faults.map((fault) => [`${fault.pointer}\n${fault.detail}`, fault]))
+  return [...known.values()].slice(0, MOST_FAULTS)
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue, base: string): FieldError[] {
   const pointer = base + pointerOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, MOST).map((key) => ({
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
       pointer: `${pointer}${pointerOf([key])}`,
       code: 'unknown_field',
       detail: 'There is no such field.',

@@ -7,5 +7,5 @@ export const plainObject = z.custom<object>(
     value !== null &&
     !Array.isArray(value) &&
     !Object.hasOwn(value, '__proto__'),
-  { error: 'Use an object of names and texts.' },
+  { error: 'Use a JSON object, without a name “__proto__”.' },
 )

@@ -37,7 +37,18 @@ const TAKEN_NAMES = new Set([
     'set-cookie',
     'set-cookie2',
   ],
-  ...['forwarded', 'via', 'x-real-ip', 'origin', 'referer', 'metadata', 'metadata-flavor', '__proto__'],
+  ...[
+    'forwarded',
+    'via',
+    'x-real-ip',
+    'x-client-ip',
+    'true-client-ip',
+    'cf-connecting-ip',
+    'origin',
+    'referer',
+  ],
+  ...['x-http-method-override', 'x-original-url', 'x-rewrite-url', 'early-data'],
+  ...['metadata', 'metadata-flavor', 'x-metadata-token', '__proto__'],
 ])
 const TAKEN_BEGINNINGS = [
   ...['webhook-', 'shopbell-', 'content-', 'proxy-', 'ce-', 'x-forwarded-', 'sec-'],

@@ -6,11 +6,13 @@ export type DataProblem = { path: string; code: 'too_deep' | 'number_not_exact';
 
 /**
  * Finds what would not survive `JSON.stringify(JSON.parse(text))` in every language: whole numbers beyond 2^53,
- * which a double does not hold exactly, and nesting deeper than 64. Null where the value is fine.
+ * which a double does not hold exactly, numbers beyond all doubles, and nesting deeper than 64. Null where the value is
+ * fine.
  */
 export function findDataProblem(value: unknown, depth = 0): DataProblem | null {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && !Number.isSafeInteger(value)
+    const isLost = !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return isLost
       ? {
           path: '',
           code: 'number_not_exact',

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { emptyAnswer, jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
-import { parseWith, readJson } from '@/lib/http/read-body'
+import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import {
   archiveEventType,
@@ -15,11 +16,15 @@ import { eventTypeByNameOperations, eventTypeListOperations } from './event-type
 import type { EventTypeView } from './event-type-schema'
 import { listMetaOf, metaOf } from './meta'
 
+// It has one page, so that nobody takes the first of several for all.
+const noParameters = z.strictObject({})
+
 /** `/event_types`: the catalogue. */
 export const eventTypeList = route(
   '/event_types',
   {
-    GET: withScope('webhooks:read', async ({ requestId, context }) => {
+    GET: withScope('webhooks:read', async ({ request, requestId, context }) => {
+      parseQuery(noParameters, request)
       const { types } = getEventCatalogue()
       const body = { event_types: types.map(eventTypeView), meta: listMetaOf(context, requestId, null) }
       return jsonAnswer(200, body, requestId)

@@ -7,8 +7,9 @@ import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import { toPublicId } from '@/lib/ids'
 import { acceptEvents, getEvent, listEvents, type StoreEvent } from '@/lib/operations/events'
-import { type EventInput, eventBatchSchema, eventQuery, eventSchema } from '@/lib/schemas/event'
+import { type EventInput, eventQuery, eventSchema } from '@/lib/schemas/event'
 import { deliveryView } from './delivery-view'
+import { eventInBatch, readEventBatch } from './event-batch'
 import { eventByIdOperations, eventsOperations } from './event-operations'
 import type { EventView } from './event-schema'
 import { toSeconds } from './instant'
@@ -37,11 +38,9 @@ export const events = route(
       const meta = metaOf(context, requestId)
       const key = idempotencyKeyOf(request)
       if (typeof body === 'object' && body !== null && 'events' in body) {
-        const batch = parseWith(eventBatchSchema, body)
+        const batch = readEventBatch(context, body)
         if (key !== null) refuseOwnKeys(batch.events)
-        const accepted = await acceptEvents(context, batch.events, (index) => `/events/${index}`, {
-          batchKey: key,
-        })
+        const accepted = await acceptEvents(context, batch.events, eventInBatch, { batchKey: key })
         return jsonAnswer(202, { events: accepted.map(eventView), meta }, requestId)
       }
       const event = parseWith(eventSchema, body)

@@ -30,6 +30,7 @@ const descriptions = {
   malformed_json: 'The body is not valid JSON in UTF-8.',
   body_too_large: 'The body is larger than 64 KiB.',
   unsupported_media_type: 'The body is not `application/json`.',
+  idempotency_conflict: 'The `Idempotency-Key` was used with other content within 24 hours.',
   rate_limited: 'The token made too many requests; `Retry-After` says when to go on.',
   unavailable: 'The database is away.',
 } satisfies Partial<Record<AppErrorCode, string>>
@@ -82,9 +83,11 @@ const create: Operation = {
   ...shared,
   id: 'createV1Webhook',
   summary: 'Create a webhook',
+  takesKey: true,
   body: { schema: createWebhookSchema, example: newWebhook },
   answers: {
-    ...refusals(...ofBodies),
+    // Where what its key made is deleted.
+    ...refusals('not_found', 'idempotency_conflict', ...ofBodies),
     201: {
       description: 'Created.',
       schema: createdWebhookSchema,

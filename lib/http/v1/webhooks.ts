@@ -1,6 +1,7 @@
 import { env } from '@/lib/env'
 import { jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { type ApiRequest, route } from '@/lib/http/route'
 import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from '@/lib/operations/webhooks'
@@ -31,8 +32,9 @@ export const webhooks = route(
       return jsonAnswer(200, { data: endpoints.map(webhookView), meta: { pagination } }, requestId)
     }),
     POST: withScope('webhooks:write', async ({ request, requestId, context }) => {
+      const key = idempotencyKeyOf(request)
       const input = parseWith(createWebhookSchema, await readJson(request))
-      const { number } = await createWebhook(context, input)
+      const { number } = await createWebhook(context, input, key)
       return jsonAnswer(201, { ...success, data: { id: Number(number) } }, requestId)
     }),
     PUT: withScope('webhooks:write', async ({ request, requestId, context }) => {
