@@ -71,9 +71,10 @@ test('a batch is stored not at all where one of it is refused', async ({ api, st
   const receiver = await startReceiver()
   const { id } = await api.createEndpoint({ url: receiver.url })
   const key = randomUUID()
-  await api.refused(422, 'POST', '/2025-09/events', {
-    body: { events: [body, { ...body, type: 'order.lost' }] },
+  const bad = await api.refused(422, 'POST', '/2025-09/events', {
+    body: { events: [body, { ...body, type: 'order.lost' }, { type: body.type }] },
   })
+  expect(bad.errors?.map((error) => error.pointer).sort()).toEqual(['/events/1/type', '/events/2/data'])
   await api.expect(202, shapes.event, 'POST', '/2025-09/events', { body: { ...body, idempotency_key: key } })
   const conflicting = { ...body, data: { object: { id: 'ord_9' } }, idempotency_key: key }
   const refusal = await api.refused(409, 'POST', '/2025-09/events', { body: { events: [body, conflicting] } })

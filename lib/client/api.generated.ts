@@ -791,7 +791,7 @@ export interface Problem {
    */
   request_id: string
   /**
-   * Of a 422: each thing that is wrong.
+   * Each thing that is wrong with what was sent.
    */
   errors?: FieldError[]
 }
@@ -1156,6 +1156,9 @@ export interface EndpointWithSecret {
    */
   secret: string
 }
+/**
+ * Of kind `api` it needs a `url`, of kind `email` an `email`; and `event_types`, or `all_event_types` instead.
+ */
 export interface NewEndpoint {
   /**
    * What people call it.
@@ -5425,7 +5428,7 @@ export interface operations {
   createV1Webhook: {
     parameters: {
       query?: never
-      header?: never
+      header?: { 'Idempotency-Key'?: string }
       path?: never
       cookie?: never
     }
@@ -5435,6 +5438,8 @@ export interface operations {
       400: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
       401: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
       403: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
+      404: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
+      409: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
       413: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
       415: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }
       422: { headers: { [name: string]: unknown }; content: { 'application/json': V1Error } }

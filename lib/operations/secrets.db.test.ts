@@ -62,10 +62,13 @@ describe('the secret of an endpoint', () => {
     expect(await getRotation(context, endpointId)).toMatchObject({ oldCount: 0, oldSignsUntil: null })
   })
 
-  it('ends at once where there is no grace', async () => {
+  it('ends at once where there is no grace, with those of earlier rotations', async () => {
+    await rotateSecret(context, endpointId, 3_600)
+    expect(await signing()).toHaveLength(2)
     const rotated = await rotateSecret(context, endpointId, 0)
     expect(rotated.oldSignsUntil).toBeNull()
     expect(await signing()).toEqual([rotated.secret])
+    expect(await getRotation(context, endpointId)).toMatchObject({ oldCount: 0 })
   })
 
   it('is nothing to another store', async () => {

@@ -16,6 +16,7 @@ const eventTypeNames = z
   .min(1, 'Choose at least one event type.')
   .max(MOST_EVENT_TYPES, `Choose at most ${MOST_EVENT_TYPES} event types.`)
   .refine((names) => new Set(names).size === names.length, 'Each event type can be listed once only.')
+  .meta({ uniqueItems: true })
 
 const metadata = plainObject
   .pipe(z.record(text(1, 40), text(0, 500)))
@@ -160,7 +161,11 @@ export const createEndpointSchema = writable
     (input) => !isEmail(input) || canSend('email', input.api_version),
     rule('api_version', 'not_of_kind', kindRules.noFormat),
   )
-  .meta({ id: 'NewEndpoint' })
+  .meta({
+    id: 'NewEndpoint',
+    description:
+      'Of kind `api` it needs a `url`, of kind `email` an `email`; and `event_types`, or `all_event_types` instead.',
+  })
 
 /** What changes an endpoint: one or more of its fields, and whether it is enabled. Its kind can be named, not changed. */
 export const updateEndpointSchema = writable

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { validationModes } from '@/lib/webhooks/event-types/event-catalogue'
-import { isEventTypeForm, MAX_EVENT_TYPE_NAME } from '@/lib/webhooks/event-types/event-type-name'
+import {
+  EVENT_TYPE_PATTERN,
+  isEventTypeForm,
+  MAX_EVENT_TYPE_NAME,
+} from '@/lib/webhooks/event-types/event-type-name'
 import { plainObject } from './plain-object'
 import { text } from './text'
 
@@ -48,6 +52,7 @@ export const createEventTypeSchema = writable
       .string()
       .max(MAX_EVENT_TYPE_NAME, `Use at most ${MAX_EVENT_TYPE_NAME} characters.`)
       .refine(isEventTypeForm, NAME_FORM)
+      .meta({ pattern: EVENT_TYPE_PATTERN })
       .describe('Like `parcel.lost`.'),
   })
   .partial({ sample: true, validation: true })

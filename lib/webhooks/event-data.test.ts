@@ -31,6 +31,8 @@ describe('findDataProblem', () => {
     ['-9007199254740992', '', 'number_not_exact'],
     ['12345678901234567890', '', 'number_not_exact'],
     ['1e300', '', 'number_not_exact'],
+    ['1e400', '', 'number_not_exact'],
+    ['[-1e400]', '/0', 'number_not_exact'],
     ['{"object":{"id":9007199254740993}}', '/object/id', 'number_not_exact'],
     ['{"lines":[1,2,{"sku":9007199254740993}]}', '/lines/2/sku', 'number_not_exact'],
     ['{"a/b":{"c~d":9007199254740993}}', '/a~1b/c~0d', 'number_not_exact'],

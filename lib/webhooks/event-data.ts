@@ -16,7 +16,7 @@ export function findDataProblem(value: unknown, depth = 0): DataProblem | null {
       ? {
           path: '',
           code: 'number_not_exact',
-          detail: 'Integers beyond 2^53 lose digits in JSON: send them as strings.',
+          detail: 'Numbers beyond 2^53 lose digits in JSON: send them as strings.',
         }
       : null
   }

@@ -44,10 +44,11 @@ describe('refusalAnswer', () => {
       fault('/event_types/0', 'Deeper.'),
       fault('/__proto__', 'No such field.'),
       fault('/a~1b~0', 'Named with marks.'),
+      fault('limit', 'Of the query.'),
     ]
     expect(refusalAnswer(validationError(faults), 'id').body).toBe(
       '{"status":"error","error":"validation failed","errors":{"name":["One.","Two."],"body":["Not an object."],' +
-        '"event_types":["Deeper."],"__proto__":["No such field."],"a/b~":["Named with marks."]}}',
+        '"event_types":["Deeper."],"__proto__":["No such field."],"a/b~":["Named with marks."],"limit":["Of the query."]}}',
     )
   })
 })
