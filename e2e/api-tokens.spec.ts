@@ -118,6 +118,50 @@ test('what has expired or soon will is marked, and commands see the same tokens'
   expect(await run('token:list')).toMatch(new RegExp(`${soon.slice(0, 14)}….{4} +Soon +revoked`))
 })
 
+test('the token in the last place is shown like any other', async ({
+  page,
+  shopbell,
+  signInAs,
+  createPerson,
+  openDatabase,
+}) => {
+  await shopbell.npmRun('store:create', '--name', 'Full', '--slug', 'full')
+  const database = await openDatabase()
+  await database.query(
+    `INSERT INTO api_token (id, store_id, name, prefix, token_hash, last_four, scopes)
+     SELECT gen_random_uuid(), store.id, 'Till ' || n, 'full' || lpad(n::text, 6, '0'), '', '0000', '{events:write}'
+     FROM store, generate_series(1, 99) n WHERE slug = 'full'`,
+  )
+  await signInAs(await createPerson('admin', 'full'))
+  await visit(page, PATH)
+  const closings: [name: string, close: () => Promise<void>][] = [
+    ['By Escape', () => page.keyboard.press('Escape')],
+    ['By a click beside it', () => page.mouse.click(5, 5)],
+    ['By its button', () => dialogOf(page).getByRole('button', { name: 'Done' }).click()],
+  ]
+  for (const [name, close] of closings) {
+    const dialog = await openForm(page)
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('button', { name: 'Send events' }).click()
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    // The page already knows that it is full.
+    const full = page.getByText('This store has 100 of 100 possible tokens')
+    await expect(full).toBeAttached()
+    await expect(dialog.getByText('only time the token is shown')).toBeVisible()
+    await expect(dialog.locator('[data-new-token]')).toHaveText(/^shb_\w{10}_[\w-]{43}$/)
+    await close()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('heading', HOME)).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Create API token' })).toHaveCount(0)
+    await expect(full).toBeVisible()
+    await rowOf(page, name)
+      .getByRole('button', { name: `Revoke ${name}` })
+      .click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke token' }).click()
+    await expect(full).toHaveCount(0)
+  }
+})
+
 test('tokens are for admins', async ({ page, signInAs }) => {
   for (const role of ['operator', 'support'] as const) {
     await signInAs(role)

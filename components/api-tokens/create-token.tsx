@@ -21,11 +21,12 @@ type Refusal = Extract<ActionResult<unknown>, { ok: false }>
 
 const empty: Draft = { name: '', scopes: [], lifetime: { choice: '90', day: '' } }
 
+type Props = { apiUrl: string; open: boolean; onOpenChange: (open: boolean) => void; onCreated: () => void }
+
 /** Makes a token, which the dialog then shows. */
-export function CreateToken({ apiUrl, onCreated }: { apiUrl: string; onCreated: () => void }) {
+export function CreateToken({ apiUrl, open, onOpenChange, onCreated }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
-  const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState(empty)
   const [made, setMade] = useState<MadeToken | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -33,13 +34,21 @@ export function CreateToken({ apiUrl, onCreated }: { apiUrl: string; onCreated: 
   useEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refusal])
+  // With the last place the button goes, and the focus with it.
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    },
+    [],
+  )
   const problemAt = (pointer: string) =>
     refusal?.fields.find((field) => field.pointer.startsWith(pointer))?.detail
 
   function toggle(next: boolean) {
     // What was made must be seen.
     if (isPending) return
-    setOpen(next)
+    onOpenChange(next)
     if (!next) return
     setDraft(empty)
     setMade(null)

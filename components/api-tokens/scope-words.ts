@@ -9,7 +9,7 @@ export const scopeWords: Record<Scope, string> = {
   'deliveries:read': 'See events and deliveries, with what was sent and answered.',
   'deliveries:write': 'Resend deliveries, one or many, and start catch-ups.',
   'statistics:read': 'See statistics.',
-  'event_types:write': 'Create and change event types of the store’s own.',
+  'event_types:write': 'Create, change and archive event types of this installation, for all of its stores.',
 }
 
 export type Preset = { name: string; label: string; scopes: readonly Scope[] }

@@ -18,7 +18,9 @@ type Props = { tokens: readonly ListedToken[]; limit: number; apiUrl: string }
 export function TokensScreen({ tokens, limit, apiUrl }: Props) {
   const router = useRouter()
   const [news, setNews] = useState('')
+  const [isCreating, setIsCreating] = useState(false)
   const working = tokens.filter(({ status }) => status === 'active')
+  const isFull = working.length >= limit
   const soon = working.filter(({ endsSoon }) => endsSoon)
 
   function revoked(name: string) {
@@ -31,19 +33,29 @@ export function TokensScreen({ tokens, limit, apiUrl }: Props) {
       <PageHeader
         title="API tokens"
         description="With a token a program calls the HTTP API in the name of this store."
-        actions={working.length < limit ? <CreateToken apiUrl={apiUrl} onCreated={router.refresh} /> : null}
+        actions={
+          // With the last place taken the dialog still shows the token, which it does but once.
+          isFull && !isCreating ? null : (
+            <CreateToken
+              apiUrl={apiUrl}
+              open={isCreating}
+              onOpenChange={setIsCreating}
+              onCreated={router.refresh}
+            />
+          )
+        }
       />
       <p role="status" className="sr-only">
         {news}
       </p>
-      {working.length < limit ? null : (
+      {isFull ? (
         <Banner
           tone="info"
           title={`This store has ${formatCount(limit)} of ${formatCount(limit)} possible tokens`}
         >
           To create another one, revoke one that is no longer used.
         </Banner>
-      )}
+      ) : null}
       {soon.length === 0 ? null : (
         <Banner
           tone="warning"

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import packageJson from '@/package.json' with { type: 'json' }
 import { CommandError } from '@/scripts/commands/command-error'
 
-const ANSWER_WITHIN_MS = 30_000
+/** How long a command waits for an answer, of the API or of a receiver. */
+export const ANSWER_WITHIN_MS = 30_000
 const MOST_TRIES = 6
 const LONGEST_WAIT_S = 30
 
@@ -16,7 +17,10 @@ const problem = z.looseObject({
 /** The API did not answer, or not for now: it may a moment later. */
 export class ApiAway extends CommandError {}
 
-/** Options of a call: `isRepeatable` says that the same call twice does what one does. */
+/**
+ * Options of a call: `isRepeatable` says that the same call twice does what one does, so it is sent again where its answer
+ * was lost. A GET is so too, but whoever asks hears at once that nobody answers.
+ */
 export type CallOptions = {
   body?: unknown
   headers?: Record<string, string>
@@ -45,14 +49,19 @@ export class ApiClient {
   ): Promise<z.infer<Schema>> {
     const { isRepeatable = method === 'GET' } = options
     for (let tries = 1; ; tries++) {
-      const { status, headers, text } = await this.#send(method, path, options)
-      const waitS = Number(headers.get('retry-after') ?? 1)
+      const answer = await this.#send(method, path, options)
+      const isLost = answer instanceof ApiAway
       // Too many requests were not even looked at.
-      const isForNow = status === 429 || (status === 503 && isRepeatable)
+      const isForNow = isLost
+        ? options.isRepeatable
+        : answer.status === 429 || (answer.status === 503 && isRepeatable)
       if (isForNow && tries < MOST_TRIES) {
+        const waitS = isLost ? 1 : Number(answer.headers.get('retry-after') ?? 1)
         await pause(Math.min(LONGEST_WAIT_S, waitS || 1) * 1000, undefined, { signal: options.signal })
         continue
       }
+      if (isLost) throw answer
+      const { status, text } = answer
       const json = parse(text)
       if (status >= 200 && status < 300) {
         const parsed = shape.safeParse(json)
@@ -66,6 +75,7 @@ export class ApiClient {
     }
   }
 
+  /** What came back, or why nothing did. */
   async #send(method: string, path: string, { body, headers, signal }: CallOptions) {
     const limit = AbortSignal.timeout(ANSWER_WITHIN_MS)
     try {
@@ -80,10 +90,14 @@ export class ApiClient {
         body: body === undefined ? null : JSON.stringify(body),
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       })
-      return { status: response.status, headers: response.headers, text: await response.text() }
+      const { status } = response
+      const text = await response.text()
+      // A gateway does not know what became of the request.
+      if (status === 502 || status === 504) return new ApiAway(refusal(status, parse(text)))
+      return { status, headers: response.headers, text }
     } catch (error) {
       if (signal?.aborted) throw error
-      throw new ApiAway(`${this.url} ${unreachable(error)}.`)
+      return new ApiAway(`${this.url} ${unreachable(error)}.`)
     }
   }
 }

@@ -2,10 +2,10 @@ import { newId, toPublicId } from '@/lib/ids'
 import { getPayloadFormat } from '@/lib/webhooks/payload-formats/registry'
 import { signatureHeaders } from '@/lib/webhooks/signature'
 import packageJson from '@/package.json' with { type: 'json' }
-import { unreachable } from './api-client'
+import { CommandError } from '@/scripts/commands/command-error'
+import { ANSWER_WITHIN_MS, unreachable } from './api-client'
 import type { Event } from './shapes'
 
-const ANSWER_WITHIN_MS = 30_000
 // The version in which the API shows events does not say which store they are of.
 const NOT_NAMED = '00000000-0000-0000-0000-000000000000'
 
@@ -19,7 +19,9 @@ function requestOf(
   at: Date,
 ): { body: Buffer; headers: Record<string, string> } {
   const format = getPayloadFormat(event.api_version)
-  if (!format) throw new Error(`This Shopbell does not know the API version ${event.api_version}. Update it.`)
+  if (!format) {
+    throw new CommandError(`This Shopbell does not know the API version ${event.api_version}. Update it.`)
+  }
   const payload = format.format({
     publicId: event.id,
     type: event.type,
@@ -48,7 +50,10 @@ function requestOf(
   return { body, headers }
 }
 
-/** Sends an event to a receiver on this machine, once. */
+/**
+ * Sends an event to a receiver on this machine, once. Throws a CommandError where it cannot be written as an endpoint
+ * would get it, and what `signal` aborts.
+ */
 export async function forward(
   event: Event,
   url: string,
@@ -73,6 +78,7 @@ export async function forward(
     await response.arrayBuffer()
     return done(response.status, response.ok ? null : 'http_error')
   } catch (error) {
+    if (signal.aborted) throw error
     return done(null, unreachable(error))
   }
 }
