@@ -73,6 +73,7 @@ export function CreateToken({ apiUrl, open, onOpenChange, onCreated }: Props) {
     <Dialog
       open={open}
       onOpenChange={toggle}
+      onlyButtonsClose={made !== null}
       trigger={
         <Button variant="primary">
           <PlusIcon aria-hidden /> Create API token

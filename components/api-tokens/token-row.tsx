@@ -12,14 +12,14 @@ export function TokenRow({ token, onRevoked }: { token: ListedToken; onRevoked: 
   const works = token.status === 'active'
   return (
     <TableRow data-token={token.prefix} className={works ? undefined : 'text-faded'}>
-      <RowHeader className="min-w-40 py-2.5">
+      <RowHeader className="min-w-40 py-2.5 lg:max-w-72">
         <span className={`wrap-anywhere ${works ? 'font-medium' : ''}`}>{token.name}</span>
         <span className="block font-mono text-faded text-xs">
           shb_{token.prefix}…{token.lastFour}
         </span>
       </RowHeader>
       <Cell label="Scopes">
-        <span className="font-mono text-xs wrap-anywhere">
+        <span className="font-mono text-xs whitespace-nowrap">
           {token.scopes.length === scopes.length ? (
             <span className="font-sans text-sm">Everything</span>
           ) : (

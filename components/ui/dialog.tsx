@@ -12,6 +12,8 @@ type Props = {
   trigger?: ReactElement
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Neither Escape nor a click beside it does: it shows what is shown once. */
+  onlyButtonsClose?: boolean
   title: ReactNode
   description?: ReactNode
   /** Buttons; wrap the one that closes in DialogClose. */
@@ -20,12 +22,14 @@ type Props = {
   children?: ReactNode
 }
 
+const PASSING: readonly string[] = ['escape-key', 'outside-press']
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 
 export function Dialog({
   trigger,
   open,
   onOpenChange,
+  onlyButtonsClose = false,
   title,
   description,
   footer,
@@ -34,7 +38,13 @@ export function Dialog({
 }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        if (onlyButtonsClose && PASSING.includes(details.reason)) details.cancel()
+        else onOpenChange?.(next)
+      }}
+    >
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
