@@ -56,15 +56,15 @@ it('puts what the server says to the fields', () => {
   ).toEqual({ sample: 'Too long.', schema: 'properties → a/b: Wrong.' })
 })
 
-it('saves what was changed, schema and sample together', () => {
+it('saves what was changed, with a sample where there is none', () => {
   const saved = { ...good, sample: '{"id":1}' }
   expect(changesOf(saved, saved)).toEqual({})
   expect(changesOf({ ...saved, description: ' It is gone for good. ', validation: 'off' }, saved)).toEqual({
     description: 'It is gone for good.',
     validation: 'off',
   })
-  expect(changesOf({ ...saved, sample: '' }, saved)).toEqual({
-    schema: saved.schema,
-    sample: '{"id":1,"status":"new"}',
-  })
+  expect(changesOf({ ...saved, sample: '' }, saved)).toEqual({ sample: '{"id":1,"status":"new"}' })
+  const schema = '{"type": "object", "properties": {"code": {"type": "string"}}}'
+  expect(changesOf({ ...saved, schema }, saved)).toEqual({ schema })
+  expect(changesOf({ ...saved, schema, sample: ' ' }, saved)).toEqual({ schema, sample: '{"code":"text"}' })
 })

@@ -4,6 +4,7 @@ import type { ValidationMode } from '@/lib/webhooks/event-types/event-catalogue'
 import { isEventTypeForm } from '@/lib/webhooks/event-types/event-type-name'
 import { sampleOfSchema } from '@/lib/webhooks/event-types/sample-of-schema'
 import { findSchemaProblems } from '@/lib/webhooks/event-types/schema-problems'
+import { pointerNames } from '@/lib/webhooks/json-pointer'
 
 /** An event type as its form has it; `schema` and `sample` are JSON as it was typed. */
 export type EventTypeDraft = {
@@ -84,18 +85,15 @@ export function fieldsOf(draft: EventTypeDraft) {
   }
 }
 
-/** What of a draft is to be saved: what was changed, schema and sample together. */
+/** What of a draft is to be saved: what was changed. From a new schema alone, the server makes a made sample again. */
 export function changesOf(
   draft: EventTypeDraft,
   saved: EventTypeDraft,
 ): Partial<ReturnType<typeof fieldsOf>> {
-  const { schema, sample, ...words } = fieldsOf(draft)
-  const isDataChanged = schema !== saved.schema || sample !== saved.sample
   const before: Partial<Record<string, string>> = saved
-  return {
-    ...Object.fromEntries(Object.entries(words).filter(([field, value]) => value !== before[field])),
-    ...(isDataChanged ? { schema, sample } : {}),
-  }
+  return Object.fromEntries(
+    Object.entries(fieldsOf(draft)).filter(([field, value]) => value !== before[field]),
+  )
 }
 
 /** A text as a JSON object, or what is wrong with it. */
@@ -119,10 +117,7 @@ export function faultsOf(fields: readonly FieldError[]): DraftFaults {
 }
 
 function faultText({ pointer, detail }: Pick<FieldError, 'pointer' | 'detail'>): string {
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = pointerNames(pointer)
   return path.length === 0 ? detail : `${path.join(' → ')}: ${detail}`
 }
 

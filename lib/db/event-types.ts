@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock'
 import { AppError } from '@/lib/errors'
 import type { ValidationMode } from '@/lib/webhooks/event-types/event-catalogue'
 import { prisma } from './client'
@@ -12,6 +13,9 @@ export type EventTypeRow = {
   sample: string
   validation: ValidationMode
 }
+
+/** What a change of an event type can depend on. */
+export type SavedEventType = Pick<EventTypeRow, 'schema' | 'sample'> & { archivedAt: Date | null }
 
 export type EventTypeRowChanges = Partial<Omit<EventTypeRow, 'name'>> & { archivedAt?: Date | null }
 
@@ -38,24 +42,31 @@ export async function createEventType(
   })
 }
 
-/** Changes an event type of the deployment's own; false where there is none. Throws `event_type_limit_reached`. */
+/**
+ * Changes an event type of the deployment's own by what `changesOf` makes of it as it is; false where there is none. `also`
+ * runs in the same transaction, with these changes. Throws what `changesOf` throws, and `event_type_limit_reached`.
+ */
 export async function updateEventType(
   name: string,
-  changes: EventTypeRowChanges,
+  changesOf: (before: SavedEventType) => EventTypeRowChanges,
   actor: string,
   most: number,
-  also: Also,
+  also: (tx: Prisma.TransactionClient, changes: EventTypeRowChanges) => Promise<unknown>,
 ): Promise<boolean> {
   return prisma().$transaction(async (tx) => {
     await lockCatalogue(tx)
-    const before = await tx.customEventType.findUnique({ where: { name }, select: { archivedAt: true } })
+    const before = await tx.customEventType.findUnique({
+      where: { name },
+      select: { schema: true, sample: true, archivedAt: true },
+    })
     if (!before) return false
+    const changes = changesOf(before)
     if (before.archivedAt !== null && changes.archivedAt === null) await refuseMoreThan(tx, most)
     await tx.customEventType.update({
       where: { name },
-      data: { ...changes, updatedAt: new Date(), updatedBy: actor },
+      data: { ...changes, updatedAt: now(), updatedBy: actor },
     })
-    await also(tx)
+    await also(tx, changes)
     return true
   })
 }
@@ -72,14 +83,14 @@ export async function setBuiltInValidation(
     await tx.builtInEventType.upsert({
       where: { name },
       create: { name, validation, updatedBy: actor },
-      update: { validation, updatedBy: actor, updatedAt: new Date() },
+      update: { validation, updatedBy: actor, updatedAt: now() },
     })
     await also(tx)
   })
 }
 
 /** How many endpoints of all stores chose this type by its name. */
-export async function countEndpointsThatChose(name: string): Promise<number> {
+export async function countChoosers(name: string): Promise<number> {
   return prisma().endpoint.count({ where: { eventTypes: { has: name }, deletedAt: null } })
 }
 

@@ -4,6 +4,7 @@ import { type FieldError, validationError } from '@/lib/errors'
 import { canSend, kindRules, type UpdateEndpointInput } from '@/lib/schemas/endpoint'
 import { refuseHeaderName } from '@/lib/webhooks/custom-headers'
 import type { EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
+import { pointerPart } from '@/lib/webhooks/json-pointer'
 import { findTypeFault } from './type-fault'
 
 const MOST_FAULTS = 100
@@ -37,8 +38,7 @@ export function acceptHeaders<Value extends string | null>(
   const reserved = env().SIGNATURE_HEADERS
   const faults = Object.entries(headers).flatMap(([name, value]): FieldError[] => {
     const detail = value === null ? null : refuseHeaderName(name, reserved)
-    const pointer = `/headers/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    return detail === null ? [] : [{ pointer, code: 'invalid', detail }]
+    return detail === null ? [] : [{ pointer: `/headers/${pointerPart(name)}`, code: 'invalid', detail }]
   })
   if (faults.length > 0) throw validationError(faults)
   return headers

@@ -9,6 +9,7 @@ import type { StoreContext } from './context'
 import { createEndpoint, listenedEventTypes, updateEndpoint } from './endpoints'
 import { archiveEventType, createEventType, getEventType, updateEventType } from './event-types'
 import { acceptEvents, getEvent } from './events'
+import { findViolations } from './schema-validation'
 import { sendTest } from './test-sends'
 
 cloneTestDatabase()
@@ -31,6 +32,7 @@ beforeEach(async () => {
 
 const make = (given: object = {}) =>
   createEventType(context, { name, category: 'Parcels', description: 'A parcel was lost.', schema, ...given })
+const madeSample = { id: 1, code: 'text' }
 const accept = (...objects: Record<string, unknown>[]) =>
   acceptEvents(
     context,
@@ -60,6 +62,14 @@ async function audited(): Promise<string[]> {
     [context.storeId, `event_type:${name}`],
   )
   return rows.map(({ action }) => action)
+}
+
+async function archivedAt(): Promise<Date | null | undefined> {
+  const { rows } = await pool().query<{ at: Date | null }>(
+    'SELECT archived_at AS at FROM event_type WHERE name = $1',
+    [name],
+  )
+  return rows[0]?.at
 }
 
 async function emitKnows(type: string): Promise<boolean> {
@@ -118,6 +128,68 @@ describe('an event type of the deployment’s own', () => {
       'validation_failed',
       [['/sample/id', 'required']],
     ])
+  })
+
+  it('has a sample made that need not match, whenever it is made', async () => {
+    expect((await make()).sample).toEqual({ id: 1, code: 'text' })
+    const other = { ...schema, properties: { ...schema.properties, note: { pattern: '^N', type: 'string' } } }
+    const remade = { id: 1, code: 'text', note: 'text' }
+    expect((await updateEventType(context, name, { schema: other })).sample).toEqual(remade)
+    // As a form sends the one that it made itself.
+    expect((await updateEventType(context, name, { schema, sample: madeSample })).sample).toEqual(madeSample)
+    expect((await updateEventType(context, name, { sample: madeSample })).sample).toEqual(madeSample)
+    expect(await refusal(updateEventType(context, name, { sample: { id: 2, code: 'text' } }))).toEqual([
+      'validation_failed',
+      [['/sample/code', 'schema_violation']],
+    ])
+    await updateEventType(context, name, { sample: { id: 2, code: 'DHL' } })
+    const strict = { ...schema, required: ['id', 'sent_at'] }
+    expect(await refusal(updateEventType(context, name, { schema: strict }))).toEqual([
+      'validation_failed',
+      [['/sample/sent_at', 'required']],
+    ])
+  })
+
+  it('keeps a sample that matches where schema and sample change at once', async () => {
+    await make({ sample: { id: 1, code: 'DHL' } })
+    const short = { ...schema, properties: { ...schema.properties, id: { type: 'integer', maximum: 9 } } }
+    const results = await Promise.allSettled([
+      updateEventType(context, name, { schema: short }),
+      updateEventType(context, name, { sample: { id: 10, code: 'DHL' } }),
+    ])
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([
+      { status: 'rejected', reason: expect.objectContaining({ code: 'validation_failed' }) },
+    ])
+    const { jsonSchema, sample } = getEventType(name)
+    expect(findViolations(jsonSchema(), sample)).toEqual([])
+  })
+
+  it('is archived or taken back once, and keeps the time of it', async () => {
+    await make()
+    await updateEventType(context, name, { archived: false, description: 'It is gone.' })
+    await updateEventType(context, name, { archived: true })
+    const at = await archivedAt()
+    await updateEventType(context, name, { archived: true, validation: 'warn' })
+    expect(await archivedAt()).toEqual(at)
+    await updateEventType(context, name, { archived: false })
+    expect(await archivedAt()).toBe(null)
+    expect(await audited()).toEqual([
+      'event_type.created',
+      'event_type.updated',
+      'event_type.archived',
+      'event_type.updated',
+      'event_type.restored',
+    ])
+  })
+
+  it('refuses an expression that cannot be checked, whatever it is', async () => {
+    const withPattern = (pattern: string) => ({ type: 'object', properties: { code: { pattern } } })
+    const refused = ['validation_failed', [['/schema/properties/code/pattern', 'invalid_pattern']]]
+    for (const pattern of ['|'.repeat(16_000), '(', '(?=a)', 'a{00000000000000000000401}']) {
+      expect([pattern, await refusal(make({ schema: withPattern(pattern) }))]).toEqual([pattern, refused])
+    }
+    const nothing = `${'('.repeat(6)}${'){400}'.repeat(6)}`
+    expect((await make({ schema: withPattern(nothing) })).name).toBe(name)
   })
 
   it('is known to emitted events while it is not archived, also after a start', async () => {

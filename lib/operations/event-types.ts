@@ -1,9 +1,11 @@
+import { now } from '@/lib/clock'
 import { recordAudit } from '@/lib/db/audit'
 import { eventCatalogue, refreshEventCatalogue } from '@/lib/db/event-catalogue'
 import {
-  countEndpointsThatChose,
+  countChoosers,
   createEventType as createRow,
   type EventTypeRowChanges,
+  type SavedEventType,
   setBuiltInValidation,
   updateEventType as updateRow,
 } from '@/lib/db/event-types'
@@ -24,6 +26,7 @@ import { findSchemaFaults, findViolations } from './schema-validation'
 const MOST_OWN_EVENT_TYPES = 200
 
 export type { CatalogueType, EventCatalogue }
+export { countChoosers }
 
 /** All event types of the deployment, as they were when the request was authenticated or later. */
 export function getEventCatalogue(): EventCatalogue {
@@ -37,11 +40,6 @@ export function getEventType(name: string): CatalogueType {
   return type
 }
 
-/** How many endpoints, of all stores, chose this type by its name. */
-export function countChoosers(name: string): Promise<number> {
-  return countEndpointsThatChose(name)
-}
-
 /**
  * Makes an event type for all stores of the deployment. Throws `validation_failed`, `event_type_exists`,
  * `event_type_limit_reached`.
@@ -52,10 +50,9 @@ export async function createEventType(
 ): Promise<CatalogueType> {
   const { name, description, validation = 'off' } = input
   if (getBuiltIn(name)) throw new AppError('event_type_exists')
-  const faults = findSchemaFaults(input.schema).map((fault) => within('/schema', fault))
-  if (faults.length > 0) throw validationError(faults)
+  refuseWrongSchema(input.schema)
   const sample = input.sample ?? sampleOfSchema(input.schema)
-  if (input.sample) refuseWrongSample(input.schema, input.sample)
+  refuseWrongSample(input.schema, sample)
   await createRow(
     {
       ...{ name, validation, description: description.trim() },
@@ -84,16 +81,20 @@ export async function updateEventType(
   if (before.isBuiltIn) refuseOtherThanValidation(input)
   const fields = Object.keys(input)
   if (fields.length === 0) return before
-  const { archived } = input
-  const action = archived === undefined ? 'updated' : archived ? 'archived' : 'restored'
-  const note = { action: `event_type.${action}`, target: `event_type:${name}`, changes: { fields } }
+  const note = { target: `event_type:${name}`, changes: { fields } }
   if (before.isBuiltIn) {
     const { validation = before.validation } = input
-    await setBuiltInValidation(name, validation, context.actor, (tx) => recordAudit(tx, context, note))
+    await setBuiltInValidation(name, validation, context.actor, (tx) =>
+      recordAudit(tx, context, { action: 'event_type.updated', ...note }),
+    )
   } else {
-    const changes = toChanges(before, input)
-    const isThere = await updateRow(name, changes, context.actor, MOST_OWN_EVENT_TYPES, (tx) =>
-      recordAudit(tx, context, note),
+    if (input.schema !== undefined) refuseWrongSchema(input.schema)
+    const isThere = await updateRow(
+      name,
+      (row) => toChanges(row, input),
+      context.actor,
+      MOST_OWN_EVENT_TYPES,
+      (tx, changes) => recordAudit(tx, context, { action: `event_type.${actionOf(changes)}`, ...note }),
     )
     if (!isThere) throw new AppError('not_found')
   }
@@ -119,35 +120,44 @@ function refuseOtherThanValidation(input: UpdateEventTypeInput): void {
   }
 }
 
-function toChanges(before: CatalogueType, input: UpdateEventTypeInput): EventTypeRowChanges {
-  const { schema: given, sample, category, description, validation, archived } = input
-  if (given !== undefined) {
-    const faults = findSchemaFaults(given).map((fault) => within('/schema', fault))
-    if (faults.length > 0) throw validationError(faults)
-  }
-  const kept = sample ?? sampleFor(before, given)
-  if (kept) refuseWrongSample(given ?? before.jsonSchema(), kept)
+function actionOf({ archivedAt }: EventTypeRowChanges): 'updated' | 'archived' | 'restored' {
+  if (archivedAt === undefined) return 'updated'
+  return archivedAt === null ? 'restored' : 'archived'
+}
+
+function toChanges(before: SavedEventType, input: UpdateEventTypeInput): EventTypeRowChanges {
+  const { schema, sample, category, description, validation, archived } = input
+  const isArchived = before.archivedAt !== null
+  const sampleNow = sample ?? (schema && sampleFor(before, schema))
+  if (sampleNow) refuseWrongSample(schema ?? JSON.parse(before.schema), sampleNow)
   return {
     ...(category === undefined ? {} : { category: categoryLabel(category).label }),
     ...(description === undefined ? {} : { description: description.trim() }),
-    ...(given === undefined ? {} : { schema: JSON.stringify(given) }),
-    ...(kept === undefined ? {} : { sample: JSON.stringify(kept) }),
+    ...(schema === undefined ? {} : { schema: JSON.stringify(schema) }),
+    ...(sampleNow === undefined ? {} : { sample: JSON.stringify(sampleNow) }),
     ...(validation === undefined ? {} : { validation }),
-    ...(archived === undefined ? {} : { archivedAt: archived ? new Date() : null }),
+    ...(archived === undefined || archived === isArchived ? {} : { archivedAt: archived ? now() : null }),
   }
 }
 
 /** The sample that goes with a new schema: one that was made from the old one is made again, another one is kept. */
-function sampleFor(
-  before: CatalogueType,
-  schema: JsonSchema | undefined,
-): Record<string, unknown> | undefined {
-  if (schema === undefined) return undefined
-  const isMade = JSON.stringify(before.sample) === JSON.stringify(sampleOfSchema(before.jsonSchema()))
-  return isMade ? sampleOfSchema(schema) : { ...before.sample }
+function sampleFor(before: SavedEventType, schema: JsonSchema): Record<string, unknown> {
+  const sample: Record<string, unknown> = JSON.parse(before.sample)
+  return isMade(sample, JSON.parse(before.schema)) ? sampleOfSchema(schema) : sample
 }
 
+function isMade(sample: Record<string, unknown>, schema: JsonSchema): boolean {
+  return JSON.stringify(sample) === JSON.stringify(sampleOfSchema(schema))
+}
+
+function refuseWrongSchema(schema: JsonSchema): void {
+  const faults = findSchemaFaults(schema).map((fault) => within('/schema', fault))
+  if (faults.length > 0) throw validationError(faults)
+}
+
+/** One that is made from the schema need not match: it is a beginning, and does not know what expressions ask for. */
 function refuseWrongSample(schema: JsonSchema, sample: Record<string, unknown>): void {
+  if (isMade(sample, schema)) return
   const violations = findViolations(schema, sample).map((violation) => within('/sample', violation))
   if (violations.length > 0) throw validationError(violations)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eventTypes } from '@/lib/webhooks/event-types/catalogue'
 import { eventTypeJsonSchema, type JsonSchema } from '@/lib/webhooks/event-types/json-schema'
+import { pointerPart } from '@/lib/webhooks/json-pointer'
 import { findSchemaFaults, findViolations } from './schema-validation'
 
 describe('a value against a schema', () => {
@@ -53,6 +54,46 @@ describe('a value against a schema', () => {
     ],
   ])('%s', (_, value, expected) => {
     expect(findViolations(schema, value).map(({ pointer, detail }) => [pointer, detail])).toEqual(expected)
+  })
+
+  it('says where each is, however long the way', () => {
+    const far = 'a/b~'.repeat(40)
+    const cut = `${'a~1b~0'.repeat(25)}…`
+    const next: JsonSchema = { type: 'object', required: ['id'], properties: { half: { type: 'number' } } }
+    let deep: JsonSchema = next
+    let value: object = { half: '' }
+    for (let depth = 0; depth < 10; depth++) {
+      deep = { properties: { [far]: deep } }
+      value = { [far]: value }
+    }
+    const there = `/${cut}`.repeat(10)
+    expect(findViolations(deep, value).map(({ pointer }) => pointer)).toEqual([
+      `${there}/id`,
+      `${there}/half`,
+    ])
+  })
+
+  it('tells no halves of characters', () => {
+    const name = `${'x'.repeat(99)}😀`
+    const [fault] = findViolations({ additionalProperties: false, properties: {} }, { [name]: 1 })
+    expect(fault?.pointer).toBe(`/${'x'.repeat(99)}\uFFFD…`)
+    const [choice] = findViolations({ const: `${'x'.repeat(98)}😀` }, 1)
+    expect(choice?.detail.isWellFormed()).toBe(true)
+  })
+
+  // Else a reference could lead to a definition that nobody checked, such as one that holds itself.
+  it('reads the names of definitions as the check of the schema does', () => {
+    for (let code = 32; code < 128; code++) {
+      for (const name of [`a${String.fromCharCode(code)}`, `${String.fromCharCode(code)}a`]) {
+        const schema: JsonSchema = {
+          type: 'object',
+          $defs: { a: { not: {} }, [name]: { const: code } },
+          properties: { x: { $ref: `#/$defs/${pointerPart(name)}` } },
+        }
+        if (findSchemaFaults(schema).length > 0) expect(['%', '#']).toContain(String.fromCharCode(code))
+        else expect([name, findViolations(schema, { x: code })]).toEqual([name, []])
+      }
+    }
   })
 
   it('tells the first few of many', () => {

@@ -2,13 +2,14 @@ import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from '
 import type { FieldError } from '@/lib/errors'
 import type { JsonSchema } from '@/lib/webhooks/event-types/json-schema'
 import { findSchemaProblems } from '@/lib/webhooks/event-types/schema-problems'
+import { pointerNames, pointerPart } from '@/lib/webhooks/json-pointer'
 import { compileLinearPattern } from '@/lib/webhooks/linear-pattern'
 import { checkedFormats } from './schema-formats'
 
 /** How many violations of an event are told. */
 const MOST_VIOLATIONS = 5
 
-const LONGEST_PART = 100
+const LONGEST_TEXT = 100
 
 // Ajv makes a function of a schema by `new Function`; it runs on the server alone, and what it is made of is escaped.
 const options: Options = {
@@ -76,7 +77,10 @@ function linearRegExp(source: string): { test(text: string): boolean; toString()
 }
 
 function toViolation({ instancePath, keyword, params, message }: ErrorObject): FieldError {
-  const at = (name: unknown) => `${shorten(instancePath)}/${pointerPart(String(name))}`
+  const pointer = pointerNames(instancePath)
+    .map((name) => `/${pointerPart(name)}`)
+    .join('')
+  const at = (name: unknown) => `${pointer}/${pointerPart(String(name))}`
   switch (keyword) {
     case 'required':
       return { pointer: at(params.missingProperty), code: 'required', detail: 'This is required.' }
@@ -88,7 +92,7 @@ function toViolation({ instancePath, keyword, params, message }: ErrorObject): F
       }
     default:
       return {
-        pointer: shorten(instancePath),
+        pointer,
         code: 'schema_violation',
         detail: sentence(keyword, params, message),
       }
@@ -127,10 +131,8 @@ function list(values: unknown): string {
   )
 }
 
-function pointerPart(name: string): string {
-  return shorten(name).replaceAll('~', '~0').replaceAll('/', '~1')
-}
-
-function shorten(part: string): string {
-  return part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part
+/** Without halves of characters, which strict readers of JSON refuse. */
+function shorten(text: string): string {
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+  return shown.toWellFormed()
 }

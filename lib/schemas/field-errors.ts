@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { FieldError } from '@/lib/errors'
+import { pointerPart } from '@/lib/webhooks/json-pointer'
 
 /** How many faults are told: a body full of them must not make an answer many times its size. */
 export const MOST_FAULTS = 100
-const LONGEST_PART = 100
 
 /** The faults that zod found, each with its JSON pointer, under `base`; 100 at most. */
 export function fieldErrors(error: z.ZodError, base = ''): FieldError[] {
@@ -39,11 +39,5 @@ const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
 }
 
 function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${shorten(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
-
-/** Without halves of characters, which strict readers of JSON refuse. */
-function shorten(part: string): string {
-  const shown = part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part
-  return shown.toWellFormed()
+  return path.map((part) => `/${pointerPart(String(part))}`).join('')
 }

@@ -1,3 +1,5 @@
+import { pointerPart } from './json-pointer'
+
 /** Deepest nesting of `data` that is accepted: far below where serialising overflows the stack. */
 export const MAX_DATA_DEPTH = 64
 
@@ -30,11 +32,6 @@ export function findDataProblem(value: unknown, depth = 0): DataProblem | null {
     if (found) return { ...found, path: `/${pointerPart(key)}${found.path}` }
   }
   return null
-}
-
-/** Without halves of characters, which strict readers of JSON refuse. */
-function pointerPart(key: string): string {
-  return key.slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** An id or e-mail address found in an event's object, by which people search. */

@@ -24,6 +24,14 @@ const sources = [
   '(a*)*b',
   '\\w\\W\\s?',
   'x*?y+?z??',
+  '^(){3}a$',
+  '^(?:){2,}b',
+  '^(|a){2}$',
+  '^(?:()|a?){2,3}b$',
+  '^(?:a?){0,2}(){1,3}c$',
+  '^a{00000000000000000000002}$',
+  `^\\u{${'0'.repeat(100)}61}$`,
+  'é|[ü😀]+|\\P{L}{3}',
 ]
 
 describe.each(sources)('%j', (source) => {
@@ -52,8 +60,20 @@ it.each([
   ['\\bword', 'Word boundaries (\\b) cannot be used.'],
   ['a{5000}', 'This expression is too large.'],
   ['((a{20}){20}){20}', 'This expression is too large.'],
+  ['(|){400}', 'This expression is too large.'],
+  ['|'.repeat(1_000), 'This expression is too large.'],
+  ['|'.repeat(16_000), 'A regular expression can have at most 1,000 characters.'],
+  ['a'.repeat(1_001), 'A regular expression can have at most 1,000 characters.'],
 ])('refuses %j', (source, problem) => {
   expect(compileLinearPattern(source)).toEqual({ problem })
+})
+
+it.each([
+  ['repeats of nothing in repeats', `${'('.repeat(6)}${'){400}'.repeat(6)}`, 1],
+  ['repeats of nothing beside something', `(a${'(){400}'.repeat(100)}){300}`, 301],
+  ['groups in groups', `${'('.repeat(499)}a${')'.repeat(499)}`, 2],
+])('has no more states than it has use for: %s', (_, source, states) => {
+  expect(compileLinearPattern(source)).toMatchObject({ states })
 })
 
 it('does not grow beyond all bounds where engines that go back do', () => {

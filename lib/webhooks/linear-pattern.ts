@@ -1,23 +1,26 @@
+import { type State, testByStates } from './linear-pattern-states'
+
+const MAX_LENGTH = 1_000
 const MAX_STATES = 400
-const ASCII = 128
 
 /** A test of texts whose time grows with their length alone, whatever the pattern: there is no going back. */
-export type LinearPattern = { test(text: string): boolean }
-
-type CharacterTest = { ascii: Uint8Array; rest: RegExp }
-type State =
-  | { kind: 'symbol'; symbol: CharacterTest; next: number }
-  | { kind: 'split'; next: number; other: number }
-  | { kind: 'start' | 'end'; next: number }
-  | { kind: 'match' }
+export type LinearPattern = {
+  test(text: string): boolean
+  /** How many states its automaton has: what a character of a text costs at most. */
+  states: number
+}
 
 type Part = (next: number) => number
 
 /**
  * Compiles a regular expression of JavaScript (flag `u`) for a test in linear time, by an automaton (Thompson). Lookaround,
- * backreferences and word boundaries cannot be had so, and what repeats too much is too large: then the answer says why.
+ * backreferences and word boundaries cannot be had so, and what is too long or repeats too much is too large: then the
+ * answer says why. It throws for no text.
  */
 export function compileLinearPattern(source: string): LinearPattern | { problem: string } {
+  if (source.length > MAX_LENGTH) {
+    return { problem: 'A regular expression can have at most 1,000 characters.' }
+  }
   try {
     // The engine of the language says what is no expression at all; what is left is taken apart below.
     new RegExp(source, 'u')
@@ -27,10 +30,10 @@ export function compileLinearPattern(source: string): LinearPattern | { problem:
   try {
     const states: State[] = [{ kind: 'match' }]
     const first = new Compiler(source, states).compile()
-    return { test: (text) => run(states, first, text) }
+    return { test: testByStates(states, first), states: states.length }
   } catch (error) {
-    if (error instanceof Unsupported) return { problem: error.message }
-    throw error
+    // It is the text of a client: also one that is not understood here is theirs to change.
+    return { problem: error instanceof Unsupported ? error.message : 'This expression cannot be used.' }
   }
 }
 
@@ -50,17 +53,25 @@ class Compiler {
     return this.#alternatives()(0)
   }
 
+  #rest(): string {
+    return this.#source.slice(this.#at).join('')
+  }
+
   #add(state: State): number {
     if (this.#states.length >= MAX_STATES) throw new Unsupported('This expression is too large.')
     return this.#states.push(state) - 1
   }
 
   #alternatives(): Part {
-    const first = this.#sequence()
-    if (this.#source[this.#at] !== '|') return first
-    this.#at++
-    const others = this.#alternatives()
-    return (next) => this.#add({ kind: 'split', next: first(next), other: others(next) })
+    const parts = [this.#sequence()]
+    while (this.#source[this.#at] === '|') {
+      this.#at++
+      parts.push(this.#sequence())
+    }
+    return (next) =>
+      parts
+        .map((part) => part(next))
+        .reduceRight((other, first) => this.#add({ kind: 'split', next: first, other }))
   }
 
   #sequence(): Part {
@@ -72,8 +83,7 @@ class Compiler {
   }
 
   #repeated(part: Part): Part {
-    const [all, least, comma, most] =
-      /^(?:\{(\d+)(?:(,)(\d*))?\}|[*+?])\??/.exec(this.#source.slice(this.#at, this.#at + 20).join('')) ?? []
+    const [all, least, comma, most] = /^(?:\{(\d+)(?:(,)(\d*))?\}|[*+?])\??/.exec(this.#rest()) ?? []
     if (all === undefined) return part
     this.#at += all.length
     if (all.startsWith('*')) return this.#repeat(part, 0, Number.POSITIVE_INFINITY)
@@ -98,7 +108,12 @@ class Compiler {
           after = this.#add({ kind: 'split', next: part(after), other: next })
         }
       }
-      for (let left = from; left > 0; left--) after = part(after)
+      for (let left = from; left > 0; left--) {
+        const before = after
+        after = part(after)
+        // A part without a state has none the next time either: no cap on states would end repeats of it in repeats.
+        if (after === before) break
+      }
       return after
     }
   }
@@ -111,7 +126,7 @@ class Compiler {
     if (character === '$') return (next) => this.#add({ kind: 'end', next })
     if (character === '[') this.#skipClass()
     if (character === '\\') this.#skipEscape()
-    const symbol = symbolOf(this.#source.slice(begin, this.#at).join(''))
+    const symbol = this.#source.slice(begin, this.#at).join('')
     return (next) => this.#add({ kind: 'symbol', symbol, next })
   }
 
@@ -133,7 +148,7 @@ class Compiler {
   }
 
   #skipEscape(): void {
-    const rest = this.#source.slice(this.#at, this.#at + 80).join('')
+    const rest = this.#rest()
     if (/^[bB]/.test(rest)) throw new Unsupported('Word boundaries (\\b) cannot be used.')
     if (/^[1-9k]/.test(rest)) throw new Unsupported('Backreferences cannot be used.')
     const long = /^(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-f]{4}(?:\\u[\da-f]{4})?|x[\da-f]{2}|c[a-z])/i.exec(
@@ -143,58 +158,4 @@ class Compiler {
     const isPair = long === undefined || !long.includes('\\') || /^ud[89ab]..\\ud[c-f]/i.test(long)
     this.#at += long === undefined ? 1 : isPair ? long.length : long.indexOf('\\')
   }
-}
-
-/** The engine of the language tells which characters a class has, one at a time; those of ASCII are asked for once. */
-function symbolOf(source: string): CharacterTest {
-  const rest = new RegExp(`^(?:${source})$`, 'u')
-  const ascii = Uint8Array.from({ length: ASCII }, (_, code) =>
-    rest.test(String.fromCharCode(code)) ? 1 : 0,
-  )
-  return { ascii, rest }
-}
-
-function accepts({ ascii, rest }: CharacterTest, character: string): boolean {
-  const code = character.charCodeAt(0)
-  return code < ASCII ? ascii[code] === 1 : rest.test(character)
-}
-
-function run(states: readonly State[], first: number, text: string): boolean {
-  let current = new Set<number>()
-  if (enter(states, first, current, true, text === '')) return true
-  let left = text.length
-  for (const character of text) {
-    left -= character.length
-    const following = new Set<number>()
-    for (const at of current) {
-      const state = states[at]
-      if (state?.kind !== 'symbol' || !accepts(state.symbol, character)) continue
-      if (enter(states, state.next, following, false, left === 0)) return true
-    }
-    // A match may begin anywhere.
-    if (enter(states, first, following, false, left === 0)) return true
-    current = following
-  }
-  return false
-}
-
-/** Adds a state with what is reached from it without a character; whether that is a match. */
-function enter(
-  states: readonly State[],
-  first: number,
-  reached: Set<number>,
-  isStart: boolean,
-  isEnd: boolean,
-): boolean {
-  const waiting = [first]
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    if (reached.has(at)) continue
-    reached.add(at)
-    const state = states[at]
-    if (state?.kind === 'match') return true
-    if (state?.kind === 'split') waiting.push(state.next, state.other)
-    else if ((state?.kind === 'start' && isStart) || (state?.kind === 'end' && isEnd))
-      waiting.push(state.next)
-  }
-  return false
 }

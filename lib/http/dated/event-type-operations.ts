@@ -6,6 +6,7 @@ import {
   eventTypesAnswerSchema,
   exampleEventTypeAnswer,
   exampleEventTypesAnswer,
+  exampleOwnData,
   exampleOwnType,
   exampleOwnTypeAnswer,
 } from './event-type-schema'
@@ -42,8 +43,7 @@ const create: Operation = {
       name: exampleOwnType,
       category: 'Parcels',
       description: 'A parcel was lost on its way.',
-      schema: { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] },
-      sample: { id: 88 },
+      ...exampleOwnData,
       validation: 'warn',
     },
   },

@@ -29,6 +29,19 @@ export const eventTypesAnswerSchema = z
 /** An event type of an installation's own, as the document's examples have it. */
 export const exampleOwnType = 'parcel.lost'
 
+/** Its schema, and a sample by it. */
+export const exampleOwnData = {
+  schema: {
+    type: 'object',
+    properties: {
+      id: { type: 'integer' },
+      tracking_code: { type: 'string', pattern: '^[A-Z]{2}\\d{9}[A-Z]{2}$' },
+    },
+    required: ['id'],
+  },
+  sample: { id: 88, tracking_code: 'RR123456789DE' },
+}
+
 const eventType: EventTypeView = {
   name: 'order.shipped',
   category: 'Orders',
@@ -43,8 +56,7 @@ const own: EventTypeView = {
   name: exampleOwnType,
   category: 'Parcels',
   description: 'A parcel was lost on its way.',
-  schema: { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] },
-  sample: { id: 88 },
+  ...exampleOwnData,
   built_in: false,
   validation: 'warn',
   archived: false,

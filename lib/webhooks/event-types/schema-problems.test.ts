@@ -22,6 +22,16 @@ describe('the schema of an event type', () => {
     ['fields called like keywords', object({ properties: { $id: { type: 'string' }, pattern: true } })],
     ['values that look like keywords', object({ default: { $ref: 'x' }, examples: [{ pattern: 1 }] })],
     ['an expression', object({ properties: { code: { pattern: '^[A-Z]{2}$' } } })],
+    [
+      'expressions as large as they may be together',
+      object({
+        properties: { a: { pattern: 'a{399}' }, b: { pattern: 'b{399}' }, c: { pattern: 'c{199}' } },
+      }),
+    ],
+    [
+      'a definition with a long name',
+      object({ $defs: { ['x'.repeat(150)]: {} }, items: { $ref: `#/$defs/${'x'.repeat(150)}` } }),
+    ],
   ])('may have %s', (_, schema) => {
     expect(found(schema)).toEqual([])
   })
@@ -38,6 +48,7 @@ describe('the schema of an event type', () => {
       index === 0 ? {} : { allOf: [ref(`d${index - 1}`), ref(`d${index - 1}`)] },
     ]),
   )
+  const manyPatterns = Array.from({ length: 900 }, (_, index) => ({ pattern: `${index}{399}` }))
   let deep: object = {}
   for (let depth = 0; depth < 40; depth++) deep = { not: deep }
 
@@ -72,6 +83,16 @@ describe('the schema of an event type', () => {
       object({ $defs: { a: { items: ref('b') }, b: ref('a') } }),
       [['/$defs/b/$ref', 'recursive_ref']],
     ],
+    [
+      'refers to a name that an address reads otherwise',
+      object({ $defs: { 'a%62': {}, ab: { not: ref('a%62') } }, items: ref('ab') }),
+      [['/$defs/ab/not/$ref', 'unknown_ref']],
+    ],
+    [
+      'refers to a name that ends an address',
+      object({ $defs: { 'a#': {}, a: { not: ref('a#') } } }),
+      [['/$defs/a/not/$ref', 'unknown_ref']],
+    ],
     ['stands for far too much', object({ $defs: doubling, items: ref('d23') }), [['', 'too_large']]],
     ['is too deep', object({ not: deep }), [[expect.any(String), 'too_deep']]],
     ['is too long', object({ description: 'x'.repeat(40_000) }), [['', 'too_large']]],
@@ -84,6 +105,24 @@ describe('the schema of an event type', () => {
       'has a slow name',
       object({ patternProperties: { '(a)\\1': true } }),
       [['/patternProperties/(a)\\1', 'invalid_pattern']],
+    ],
+    [
+      'has large expressions',
+      object({
+        properties: { a: { pattern: 'a{399}' }, b: { pattern: 'b{399}' }, c: { pattern: 'c{200}' } },
+      }),
+      [['', 'too_large']],
+    ],
+    [
+      'has large expressions for names',
+      object({ patternProperties: { 'a{399}': true, 'b{399}': { items: { pattern: 'c{399}' } } } }),
+      [['', 'too_large']],
+    ],
+    ['has very many large expressions', object({ anyOf: manyPatterns }), [['', 'too_large']]],
+    [
+      'refers to a large expression again and again',
+      object({ $defs: { a: { pattern: 'a{333}' } }, allOf: [ref('a'), ref('a'), { not: ref('a') }] }),
+      [['', 'too_large']],
     ],
     ['has a text for a schema', object({ items: 'string' }), [['/items', 'invalid_type']]],
     [

@@ -1,3 +1,4 @@
+import { pointerNames, pointerPart } from '@/lib/webhooks/json-pointer'
 import { compileLinearPattern } from '@/lib/webhooks/linear-pattern'
 
 /** The largest schema of an event type, in characters of JSON without spaces. */
@@ -6,9 +7,17 @@ const MAX_SCHEMA_LENGTH = 32 * 1024
 const MAX_DEPTH = 32
 // Counted with what references stand for, since a few of them can stand for millions.
 const MAX_SUBSCHEMAS = 1_000
+// Of all its expressions, counted likewise: each may cost a step for each character of an event.
+const MAX_STATES = 1_000
 const MOST_PROBLEMS = 20
 
 type Json = Record<string, unknown>
+
+/** What was found on the way through a schema: what is wrong, and how many states each expression has, and all of them. */
+type Findings = { problems: SchemaProblem[]; states: Map<string, number>; allStates: number }
+
+/** What a schema comes to, with all that its references stand for. */
+type Size = { parts: number; states: number }
 
 /** What is wrong with a schema: where, as a JSON pointer within it, a stable code, and a sentence. */
 export type SchemaProblem = { pointer: string; code: string; detail: string }
@@ -53,16 +62,19 @@ export function findSchemaProblems(schema: Json): SchemaProblem[] {
       problem('', 'too_large', `The schema has ${length} characters, and may have ${MAX_SCHEMA_LENGTH}.`),
     ]
   }
-  const problems: SchemaProblem[] = []
+  const findings: Findings = { problems: [], states: new Map(), allStates: 0 }
+  const { problems } = findings
   if (schema.type !== 'object') {
     problems.push(problem('/type', 'not_an_object', 'data.object is an object: use "type": "object".'))
   }
-  walk(schema, '', 0, problems)
-  if (problems.length === 0) problems.push(...findReferenceProblems(schema))
+  walk(schema, '', 0, findings)
+  if (findings.allStates > MAX_STATES) problems.push(tooManyStates)
+  if (problems.length === 0) problems.push(...findReferenceProblems(schema, findings.states))
   return problems.slice(0, MOST_PROBLEMS)
 }
 
-function walk(schema: unknown, at: string, depth: number, problems: SchemaProblem[]): void {
+function walk(schema: unknown, at: string, depth: number, findings: Findings): void {
+  const { problems } = findings
   if (typeof schema === 'boolean') return
   if (!isJson(schema)) {
     problems.push(problem(at, 'invalid_type', 'A schema is an object, true or false.'))
@@ -74,19 +86,19 @@ function walk(schema: unknown, at: string, depth: number, problems: SchemaProble
   }
   for (const [key, value] of Object.entries(schema)) {
     const here = `${at}/${pointerPart(key)}`
-    if (ofOne.has(key)) walk(value, here, depth + 1, problems)
+    if (ofOne.has(key)) walk(value, here, depth + 1, findings)
     else if (ofList.has(key) && Array.isArray(value)) {
-      for (const [index, each] of value.entries()) walk(each, `${here}/${index}`, depth + 1, problems)
+      for (const [index, each] of value.entries()) walk(each, `${here}/${index}`, depth + 1, findings)
     } else if (ofNames.has(key) && isJson(value)) {
       for (const [name, each] of Object.entries(value)) {
         const place = `${here}/${pointerPart(name)}`
         if (name === '__proto__') problems.push(problem(place, 'not_allowed', 'This name cannot be used.'))
         else {
-          if (key === 'patternProperties') problems.push(...patternProblems(name, place))
-          walk(each, place, depth + 1, problems)
+          if (key === 'patternProperties') problems.push(...patternProblems(name, place, findings))
+          walk(each, place, depth + 1, findings)
         }
       }
-    } else if (key === 'pattern') problems.push(...patternProblems(value, here))
+    } else if (key === 'pattern') problems.push(...patternProblems(value, here, findings))
     else if (key === '$schema') problems.push(...dialectProblems(value, here))
     else if (!plain.has(key) && !ofList.has(key) && !ofNames.has(key) && !key.startsWith('x-')) {
       problems.push(
@@ -96,10 +108,15 @@ function walk(schema: unknown, at: string, depth: number, problems: SchemaProble
   }
 }
 
-function patternProblems(pattern: unknown, at: string): SchemaProblem[] {
+function patternProblems(pattern: unknown, at: string, findings: Findings): SchemaProblem[] {
   if (typeof pattern !== 'string') return [problem(at, 'invalid_type', 'Use a regular expression as text.')]
+  // Once there are too many, hundreds more need not be compiled.
+  if (findings.states.has(pattern) || findings.allStates > MAX_STATES) return []
   const compiled = compileLinearPattern(pattern)
-  return 'problem' in compiled ? [problem(at, 'invalid_pattern', compiled.problem)] : []
+  if ('problem' in compiled) return [problem(at, 'invalid_pattern', compiled.problem)]
+  findings.states.set(pattern, compiled.states)
+  findings.allStates += compiled.states
+  return []
 }
 
 function dialectProblems(dialect: unknown, at: string): SchemaProblem[] {
@@ -108,67 +125,90 @@ function dialectProblems(dialect: unknown, at: string): SchemaProblem[] {
   return isKnown ? [] : [problem(at, 'unknown_dialect', 'Schemas are of draft 2020-12.')]
 }
 
+const none: Size = { parts: 0, states: 0 }
+
+const tooManyStates = problem(
+  '',
+  'too_large',
+  'The regular expressions are too large together, those that references stand for included: use fewer, or let them repeat less, as {1,20} does for {1,200}.',
+)
+
 /** Counts the schema with all that its references stand for. */
-function findReferenceProblems(root: Json): SchemaProblem[] {
-  const sizes = new Map<string, number>()
+function findReferenceProblems(root: Json, states: ReadonlyMap<string, number>): SchemaProblem[] {
+  const sizes = new Map<string, Size>()
   const underWay = new Set<string>()
   const problems: SchemaProblem[] = []
 
-  function sizeOf(schema: unknown, at: string): number {
-    if (!isJson(schema)) return 1
-    let size = 1
+  function sizeOf(schema: unknown, at: string): Size {
+    const size = { parts: 1, states: 0 }
+    const add = ({ parts, states }: Size) => {
+      size.parts += parts
+      size.states += states
+    }
+    if (!isJson(schema)) return size
     for (const [key, value] of Object.entries(schema)) {
       const here = `${at}/${pointerPart(key)}`
-      if (key === '$ref') size += sizeOfReference(value, here)
+      if (key === '$ref') add(sizeOfReference(value, here))
       // What is defined counts where it is referred to.
       else if (key === '$defs') continue
-      else if (ofOne.has(key)) size += sizeOf(value, here)
+      else if (key === 'pattern') size.states += statesOf(value)
+      else if (ofOne.has(key)) add(sizeOf(value, here))
       else if (ofList.has(key) && Array.isArray(value)) {
-        for (const [index, each] of value.entries()) size += sizeOf(each, `${here}/${index}`)
+        for (const [index, each] of value.entries()) add(sizeOf(each, `${here}/${index}`))
       } else if (ofNames.has(key) && isJson(value)) {
-        for (const [name, each] of Object.entries(value)) size += sizeOf(each, `${here}/${pointerPart(name)}`)
+        for (const [name, each] of Object.entries(value)) {
+          if (key === 'patternProperties') size.states += statesOf(name)
+          add(sizeOf(each, `${here}/${pointerPart(name)}`))
+        }
       }
     }
     return size
   }
 
-  function sizeOfReference(reference: unknown, at: string): number {
+  function statesOf(pattern: unknown): number {
+    return typeof pattern === 'string' ? (states.get(pattern) ?? 0) : 0
+  }
+
+  function sizeOfReference(reference: unknown, at: string): Size {
     const name = definitionName(reference)
-    const definition = name === null ? undefined : definitionOf(root, name)
-    if (name === null || definition === undefined) {
-      problems.push(
-        problem(at, 'unknown_ref', 'A reference leads to a definition of the same schema: "#/$defs/<name>".'),
-      )
-      return 1
-    }
+    if (name !== null && definitionOf(root, name) !== undefined) return sizeOfDefinition(name, at)
+    const detail = 'A reference leads to a definition of the same schema: "#/$defs/<name>".'
+    problems.push(problem(at, 'unknown_ref', detail))
+    return none
+  }
+
+  function sizeOfDefinition(name: string, at: string): Size {
     if (underWay.has(name)) {
       problems.push(problem(at, 'recursive_ref', 'A definition cannot refer to itself.'))
-      return 1
+      return none
     }
     const known = sizes.get(name)
     if (known !== undefined) return known
     underWay.add(name)
-    const size = sizeOf(definition, `/$defs/${pointerPart(name)}`)
+    const size = sizeOf(definitionOf(root, name), `/$defs/${pointerPart(name)}`)
     underWay.delete(name)
     sizes.set(name, size)
     return size
   }
 
   const definitions = isJson(root.$defs) ? Object.keys(root.$defs) : []
-  for (const name of definitions)
-    sizeOfReference(`#/$defs/${pointerPart(name)}`, `/$defs/${pointerPart(name)}`)
-  const total = sizeOf(root, '') + definitions.length
-  if (problems.length === 0 && total > MAX_SUBSCHEMAS) {
-    const detail = `The schema has ${total} parts, those it refers to included, and may have ${MAX_SUBSCHEMAS}.`
+  for (const name of definitions) sizeOfDefinition(name, `/$defs/${pointerPart(name)}`)
+  const total = sizeOf(root, '')
+  if (problems.length > 0) return problems
+  const parts = total.parts + definitions.length
+  if (parts > MAX_SUBSCHEMAS) {
+    const detail = `The schema has ${parts} parts, those it refers to included, and may have ${MAX_SUBSCHEMAS}.`
     problems.push(problem('', 'too_large', detail))
   }
+  if (total.states > MAX_STATES) problems.push(tooManyStates)
   return problems
 }
 
 /** The definition that a reference names; null where it leads elsewhere. */
 export function definitionName(reference: unknown): string | null {
-  const [, name] = (typeof reference === 'string' && /^#\/\$defs\/([^/]+)$/.exec(reference)) || []
-  return name === undefined ? null : name.replaceAll('~1', '/').replaceAll('~0', '~')
+  // Without “%” and “#”, which mean something in an address: what checks events would read another name than this.
+  const isOne = typeof reference === 'string' && /^#\/\$defs\/[^/%#]+$/.test(reference)
+  return isOne ? (pointerNames(reference)[1] ?? null) : null
 }
 
 /** A definition of a schema by its name. */
@@ -179,10 +219,6 @@ export function definitionOf(root: Json, name: string): unknown {
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function pointerPart(key: string): string {
-  return key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function problem(pointer: string, code: string, detail: string): SchemaProblem {
