@@ -5179,7 +5179,7 @@ export interface operations {
   createEventType: {
     parameters: {
       query?: never
-      header?: never
+      header?: { 'Idempotency-Key'?: string }
       path?: never
       cookie?: never
     }

@@ -19,11 +19,14 @@ export type SavedEventType = Pick<EventTypeRow, 'schema' | 'sample'> & { archive
 
 export type EventTypeRowChanges = Partial<Omit<EventTypeRow, 'name'>> & { archivedAt?: Date | null }
 
+// Every process knows all of them, also those that the log alone still names.
+const KEPT_FOR_EACH = 5
+
 type Also = (tx: Prisma.TransactionClient) => Promise<unknown>
 
 /**
- * Makes an event type, unless its name is taken or there are `most` that are not archived (`event_type_exists`,
- * `event_type_limit_reached`). `also` runs in the same transaction.
+ * Makes an event type, unless its name is taken or there are `most` that are not archived, or five times that in all
+ * (`event_type_exists`, `event_type_limit_reached`). `also` runs in the same transaction.
  */
 export async function createEventType(
   type: EventTypeRow,
@@ -37,6 +40,10 @@ export async function createEventType(
       throw new AppError('event_type_exists')
     }
     await refuseMoreThan(tx, most)
+    if ((await tx.customEventType.count()) >= most * KEPT_FOR_EACH) {
+      const detail = `There are ${most * KEPT_FOR_EACH} event types of your own, archived ones included, which is as many as there can be. Change one of those.`
+      throw new AppError('event_type_limit_reached', detail)
+    }
     await tx.customEventType.create({ data: { ...type, createdBy: actor, updatedBy: actor } })
     await also(tx)
   })

@@ -108,6 +108,18 @@ describe('an event type of the deployment’s own', () => {
     expect(await refusal(make({ name: 'order.paid' }))).toEqual(['event_type_exists', []])
   })
 
+  it('is made once for a key', async () => {
+    const input = { name, category: 'Parcels', description: 'A parcel was lost.', schema }
+    const made = await Promise.all([1, 2, 3].map(() => createEventType(context, input, 'once')))
+    expect(made.map((type) => type.name)).toEqual([name, name, name])
+    expect(await audited()).toEqual(['event_type.created'])
+    const other = { ...input, description: 'Another.' }
+    expect(await refusal(createEventType(context, other, 'once'))).toEqual(['idempotency_conflict', []])
+    const another = { ...input, name: `${name}_too` }
+    expect(await refusal(createEventType(context, another, 'once'))).toEqual(['idempotency_conflict', []])
+    expect(eventCatalogue().get(another.name)).toBeUndefined()
+  })
+
   it('has a schema that can be used, and a sample that matches it', async () => {
     const wrong = { type: 'object', properties: { id: { type: 'strng' } } }
     expect(await refusal(make({ schema: wrong }))).toEqual([

@@ -9,7 +9,9 @@ import {
   setBuiltInValidation,
   updateEventType as updateRow,
 } from '@/lib/db/event-types'
+import { claimKeyIn } from '@/lib/db/idempotency-keys'
 import { AppError, type FieldError, validationError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
 import type { CreateEventTypeInput, UpdateEventTypeInput } from '@/lib/schemas/event-type'
 import { getEventType as getBuiltIn } from '@/lib/webhooks/event-types/catalogue'
 import {
@@ -20,6 +22,7 @@ import {
 import type { JsonSchema } from '@/lib/webhooks/event-types/json-schema'
 import { sampleOfSchema } from '@/lib/webhooks/event-types/sample-of-schema'
 import type { StoreContext } from './context'
+import { once, type RequestKey, requestKey } from './once'
 import { findSchemaFaults, findViolations } from './schema-validation'
 
 /** How many event types of its own, archived ones aside, a deployment can have. */
@@ -41,13 +44,28 @@ export function getEventType(name: string): CatalogueType {
 }
 
 /**
- * Makes an event type for all stores of the deployment. Throws `validation_failed`, `event_type_exists`,
- * `event_type_limit_reached`.
+ * Makes an event type for all stores of the deployment, for a `key` once within 24 hours. Throws `validation_failed`,
+ * `event_type_exists`, `event_type_limit_reached`, `idempotency_conflict`.
  */
 export async function createEventType(
   context: StoreContext,
   input: CreateEventTypeInput,
+  key: string | null = null,
 ): Promise<CatalogueType> {
+  const claim = requestKey(key, 'event_type.create', input)
+  await once(context, claim, {
+    work: () => makeEventType(context, input, claim),
+    replay: async () => {},
+  })
+  await refreshEventCatalogue()
+  return getEventType(input.name)
+}
+
+async function makeEventType(
+  context: StoreContext,
+  input: CreateEventTypeInput,
+  claim: RequestKey | null,
+): Promise<void> {
   const { name, description, validation = 'off' } = input
   if (getBuiltIn(name)) throw new AppError('event_type_exists')
   refuseWrongSchema(input.schema)
@@ -62,10 +80,12 @@ export async function createEventType(
     },
     context.actor,
     MOST_OWN_EVENT_TYPES,
-    (tx) => recordAudit(tx, context, { action: 'event_type.created', target: `event_type:${name}` }),
+    async (tx) => {
+      // The name is in what was asked: no id is needed to find it again.
+      if (claim) await claimKeyIn(tx, context, claim, newId())
+      await recordAudit(tx, context, { action: 'event_type.created', target: `event_type:${name}` })
+    },
   )
-  await refreshEventCatalogue()
-  return getEventType(name)
 }
 
 /**

@@ -103,6 +103,16 @@ describe('a value against a schema', () => {
     ).toHaveLength(5)
   })
 
+  it('tells the first alone where there may be more than can be gathered', () => {
+    const names = Array.from({ length: 900 }, (_, index) => `name_${index}`)
+    const items: JsonSchema = { type: 'object', required: names }
+    const wide: JsonSchema = { type: 'object', properties: { list: { type: 'array', items } } }
+    expect(findSchemaFaults(wide)).toEqual([])
+    const violations = findViolations(wide, { list: Array.from({ length: 60_000 }, () => ({})) })
+    expect(violations).toEqual([{ pointer: '/list/0/name_0', code: 'required', detail: 'This is required.' }])
+    expect(findViolations(wide, { list: [{}] })).toHaveLength(5)
+  })
+
   it('leaves the value as it is', () => {
     const value = Object.freeze({ id: 1 })
     findViolations({ type: 'object', properties: { id: { default: 2 }, other: { default: 3 } } }, value)

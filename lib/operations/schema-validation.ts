@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { FieldError } from '@/lib/errors'
 import type { JsonSchema } from '@/lib/webhooks/event-types/json-schema'
-import { findSchemaProblems } from '@/lib/webhooks/event-types/schema-problems'
+import { countSchemaParts, findSchemaProblems } from '@/lib/webhooks/event-types/schema-problems'
 import { pointerNames, pointerPart } from '@/lib/webhooks/json-pointer'
 import { compileLinearPattern } from '@/lib/webhooks/linear-pattern'
 import { checkedFormats } from './schema-formats'
@@ -10,6 +10,9 @@ import { checkedFormats } from './schema-formats'
 const MOST_VIOLATIONS = 5
 
 const LONGEST_TEXT = 100
+
+// All that is wrong is gathered before the first five are taken: where it may be more than this, the first one alone is told.
+const MOST_GATHERED = 50_000
 
 // Ajv makes a function of a schema by `new Function`; it runs on the server alone, and what it is made of is escaped.
 const options: Options = {
@@ -23,22 +26,23 @@ const options: Options = {
   code: { regExp: Object.assign(linearRegExp, { code: '' }) },
 }
 
-type Compiled = { isValid: ValidateFunction; tellAll?: ValidateFunction }
+type Compiled = { isValid: ValidateFunction; parts: number; tellAll?: ValidateFunction }
 
 const compiled = new WeakMap<JsonSchema, Compiled>()
 
 /**
- * What of a value does not match a schema: at most `MOST_VIOLATIONS`, each with a JSON pointer within the value; none for
- * one that matches. A schema is compiled once; it must be one that `findSchemaFaults` has nothing against.
+ * What of a value does not match a schema: at most `MOST_VIOLATIONS`, of a very large value the first, each with a JSON
+ * pointer within the value; none for one that matches. A schema is compiled once; it must be one that `findSchemaFaults` has nothing against.
  */
 export function findViolations(schema: JsonSchema, value: unknown): FieldError[] {
-  const known = compiled.get(schema) ?? { isValid: new Ajv2020(options).compile(schema) }
+  const known = compiled.get(schema) ?? {
+    isValid: new Ajv2020(options).compile(schema),
+    parts: countSchemaParts(schema),
+  }
   compiled.set(schema, known)
   if (known.isValid(value)) return []
-  known.tellAll ??= new Ajv2020({ ...options, allErrors: true }).compile(schema)
-  known.tellAll(value)
   const found = new Map<string, FieldError>()
-  for (const error of known.tellAll.errors ?? []) {
+  for (const error of allErrors(schema, known, value) ?? known.isValid.errors ?? []) {
     const violation = toViolation(error)
     // Of a choice, what is wrong with each alternative says more than that none fits.
     const key = `${violation.pointer} ${violation.detail}`
@@ -46,6 +50,25 @@ export function findViolations(schema: JsonSchema, value: unknown): FieldError[]
     if (found.size === MOST_VIOLATIONS) break
   }
   return [...found.values()]
+}
+
+/** Null where there might be too many to gather. */
+function allErrors(schema: JsonSchema, known: Compiled, value: unknown): ErrorObject[] | null {
+  if (countValues(value, MOST_GATHERED / known.parts) > MOST_GATHERED / known.parts) return null
+  known.tellAll ??= new Ajv2020({ ...options, allErrors: true }).compile(schema)
+  known.tellAll(value)
+  return known.tellAll.errors ?? null
+}
+
+/** The value and all that is in it; it stops counting beyond `most`. */
+function countValues(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let count = 1
+  for (const inner of Object.values(value)) {
+    count += countValues(inner, most - count)
+    if (count > most) break
+  }
+  return count
 }
 
 let metaSchema: Ajv2020 | undefined

@@ -5,6 +5,7 @@ import {
   isEventTypeForm,
   MAX_EVENT_TYPE_NAME,
 } from '@/lib/webhooks/event-types/event-type-name'
+import { isDeeperThan } from '@/lib/webhooks/json-depth'
 import { plainObject } from './plain-object'
 import { text } from './text'
 
@@ -17,7 +18,12 @@ const NAME_FORM =
 
 const written = (most: number) => text(1, most).refine((value) => value.trim() !== '', 'Fill this in.')
 
-const record = plainObject.pipe(z.record(z.string(), z.unknown()))
+/** How deep the JSON of a schema or sample can be nested: far below where writing it would overflow the stack. */
+const MAX_DEPTH = 100
+
+const record = plainObject
+  .refine((value) => !isDeeperThan(value, MAX_DEPTH), `Nest this ${MAX_DEPTH} levels deep at most.`)
+  .pipe(z.record(z.string(), z.unknown()))
 
 const sample = record
   .refine((value) => JSON.stringify(value).length <= MAX_SAMPLE_LENGTH, {

@@ -34,6 +34,7 @@ const list: Operation = {
 const create: Operation = {
   id: 'createEventType',
   group,
+  takesKey: true,
   summary: 'Create an event type',
   description:
     'Of the installation’s own, for all of its stores: at most 200. A sample is made where there is none.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emptyAnswer, jsonAnswer } from '@/lib/http/answer'
 import { withScope } from '@/lib/http/authenticate'
+import { idempotencyKeyOf } from '@/lib/http/idempotency-key'
 import { parseQuery, parseWith, readJson } from '@/lib/http/read-body'
 import { route } from '@/lib/http/route'
 import {
@@ -30,8 +31,9 @@ export const eventTypeList = route(
       return jsonAnswer(200, body, requestId)
     }),
     POST: withScope('event_types:write', async ({ request, requestId, context }) => {
+      const key = idempotencyKeyOf(request)
       const input = parseWith(createEventTypeSchema, await readJson(request))
-      const type = await createEventType(context, input)
+      const type = await createEventType(context, input, key)
       return jsonAnswer(201, { event_type: eventTypeView(type), meta: metaOf(context, requestId) }, requestId)
     }),
   },

@@ -7,21 +7,21 @@ const MOST_VALUES = 2_000
 /** Where a sample is being made: lists of lists must not make more of it than anybody reads. */
 type Making = { root: JsonSchema; left: number }
 
-const samplesOfFormat: Readonly<Record<string, string>> = {
-  'date-time': '2026-01-16T14:20:00Z',
-  date: '2026-01-16',
-  time: '14:20:00Z',
-  email: 'maria@example.com',
-  uri: 'https://example.com/',
-  url: 'https://example.com/',
-  uuid: '01890a5d-ac96-774b-bcce-b302099a8057',
-  ipv4: '192.0.2.1',
-  ipv6: '2001:db8::1',
-}
+const samplesOfFormat: ReadonlyMap<string, string> = new Map([
+  ['date-time', '2026-01-16T14:20:00Z'],
+  ['date', '2026-01-16'],
+  ['time', '14:20:00Z'],
+  ['email', 'maria@example.com'],
+  ['uri', 'https://example.com/'],
+  ['url', 'https://example.com/'],
+  ['uuid', '01890a5d-ac96-774b-bcce-b302099a8057'],
+  ['ipv4', '192.0.2.1'],
+  ['ipv6', '2001:db8::1'],
+])
 
 /**
- * An object that shows what a schema describes, one that `findSchemaProblems` has nothing against: its examples, defaults and choices where it has some, else plain values of
- * each type. It is a beginning: what an expression or several conditions ask for is not worked out.
+ * An object that shows what a schema describes, one that `findSchemaProblems` has nothing against: its examples,
+ * defaults and choices where it has some, else plain values of each type. It is a beginning: what an expression or several conditions ask for is not worked out.
  */
 export function sampleOfSchema(schema: JsonSchema): Record<string, unknown> {
   const made = sampleValue(schema, { root: schema, left: MOST_VALUES }, 0)
@@ -68,7 +68,7 @@ function objectOf(schema: Record<string, unknown>, making: Making, depth: number
 }
 
 function textOf({ format, minLength, maxLength }: Record<string, unknown>): string {
-  const known = typeof format === 'string' ? samplesOfFormat[format] : undefined
+  const known = typeof format === 'string' ? samplesOfFormat.get(format) : undefined
   if (known !== undefined) return known
   return 'text'.padEnd(Math.min(numberOr(minLength, 0), 1_000), 'x').slice(0, numberOr(maxLength, 1_000))
 }

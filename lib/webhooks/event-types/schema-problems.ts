@@ -5,7 +5,7 @@ import { compileLinearPattern } from '@/lib/webhooks/linear-pattern'
 const MAX_SCHEMA_LENGTH = 32 * 1024
 
 const MAX_DEPTH = 32
-// Counted with what references stand for, since a few of them can stand for millions.
+// Counted with the names that are required, and with what references stand for, since a few of them can stand for millions.
 const MAX_SUBSCHEMAS = 1_000
 // Of all its expressions, counted likewise: each may cost a step for each character of an event.
 const MAX_STATES = 1_000
@@ -133,8 +133,24 @@ const tooManyStates = problem(
   'The regular expressions are too large together, those that references stand for included: use fewer, or let them repeat less, as {1,20} does for {1,200}.',
 )
 
-/** Counts the schema with all that its references stand for. */
+/** How many things a schema asks of a value and of what is in it, with all that its references stand for. */
+export function countSchemaParts(schema: Json): number {
+  return measure(schema, new Map()).parts
+}
+
 function findReferenceProblems(root: Json, states: ReadonlyMap<string, number>): SchemaProblem[] {
+  const { problems, ...size } = measure(root, states)
+  if (problems.length > 0) return problems
+  if (size.parts > MAX_SUBSCHEMAS) {
+    const detail = `The schema has ${size.parts} parts, those it refers to included, and may have ${MAX_SUBSCHEMAS}.`
+    problems.push(problem('', 'too_large', detail))
+  }
+  if (size.states > MAX_STATES) problems.push(tooManyStates)
+  return problems
+}
+
+/** Counts the schema with all that its references stand for. */
+function measure(root: Json, states: ReadonlyMap<string, number>): Size & { problems: SchemaProblem[] } {
   const sizes = new Map<string, Size>()
   const underWay = new Set<string>()
   const problems: SchemaProblem[] = []
@@ -152,7 +168,10 @@ function findReferenceProblems(root: Json, states: ReadonlyMap<string, number>):
       // What is defined counts where it is referred to.
       else if (key === '$defs') continue
       else if (key === 'pattern') size.states += statesOf(value)
-      else if (ofOne.has(key)) add(sizeOf(value, here))
+      else if (key === 'required') size.parts += lengthOf(value)
+      else if (key === 'dependentRequired' && isJson(value)) {
+        for (const names of Object.values(value)) size.parts += lengthOf(names)
+      } else if (ofOne.has(key)) add(sizeOf(value, here))
       else if (ofList.has(key) && Array.isArray(value)) {
         for (const [index, each] of value.entries()) add(sizeOf(each, `${here}/${index}`))
       } else if (ofNames.has(key) && isJson(value)) {
@@ -193,15 +212,12 @@ function findReferenceProblems(root: Json, states: ReadonlyMap<string, number>):
 
   const definitions = isJson(root.$defs) ? Object.keys(root.$defs) : []
   for (const name of definitions) sizeOfDefinition(name, `/$defs/${pointerPart(name)}`)
-  const total = sizeOf(root, '')
-  if (problems.length > 0) return problems
-  const parts = total.parts + definitions.length
-  if (parts > MAX_SUBSCHEMAS) {
-    const detail = `The schema has ${parts} parts, those it refers to included, and may have ${MAX_SUBSCHEMAS}.`
-    problems.push(problem('', 'too_large', detail))
-  }
-  if (total.states > MAX_STATES) problems.push(tooManyStates)
-  return problems
+  const { parts, states: allStates } = sizeOf(root, '')
+  return { parts: parts + definitions.length, states: allStates, problems }
+}
+
+function lengthOf(names: unknown): number {
+  return Array.isArray(names) ? names.length : 0
 }
 
 /** The definition that a reference names; null where it leads elsewhere. */
