@@ -115,7 +115,10 @@ test('a bad event is a 422 that points to each fault', async ({ api }) => {
     [{ ...good, data: { object: { total: 2 ** 53 } } }, ['/data/object/total']],
     [{ events: [] }, ['/events']],
     [{ events: Array.from({ length: 501 }, () => good) }, ['/events']],
-    [{ events: [good, { ...good, type: 'x' }, good, { type: 'order.paid' }] }, ['/events/3/data']],
+    [
+      { events: [good, { ...good, type: 'x' }, good, { type: 'order.paid' }] },
+      ['/events/1/type', '/events/3/data'],
+    ],
     [
       { events: [good, { ...good, type: 'x' }, good, { ...good, type: 'y' }] },
       ['/events/1/type', '/events/3/type'],
