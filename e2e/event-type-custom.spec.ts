@@ -57,6 +57,12 @@ test('an event type of one’s own, from its form to its archive', async ({
 
   await test.step('it is created', async () => {
     await field(page, 'Name').fill('order.paid')
+    // A fault goes as soon as its field is changed.
+    await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
+    await expect(field(page, 'Description')).toHaveAttribute('aria-invalid', 'true')
+    const makeSample = page.getByRole('button', { name: 'Make sample from schema' })
+    await makeSample.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'No sample was made' })).toBeFocused()
     await page.getByRole('combobox', { name: 'Category' }).fill('Parcels')
     await field(page, 'Description').fill('The carrier lost a parcel.')
     await field(page, 'JSON Schema').fill(JSON.stringify(schema, null, 2))
@@ -66,8 +72,13 @@ test('an event type of one’s own, from its form to its archive', async ({
     await field(page, 'Name').fill(NAME)
     await page.getByRole('button', { name: 'Create event type' }).click()
     await expect(page.getByText('id: This must be an integer.').first()).toBeVisible()
-    await page.getByRole('button', { name: 'Make sample from schema' }).click()
+    await makeSample.click()
     await expect(field(page, 'Sample')).toHaveValue(/"id": 1/)
+    await expect(page.getByText('The sample was replaced.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(field(page, 'Sample')).toHaveValue('{"id": "seven"}')
+    await expect(field(page, 'Sample')).toBeFocused()
+    await makeSample.click()
     await field(page, 'Sample').fill('{"id": 7, "code": "DHL"}')
     await page.getByRole('button', { name: 'Create event type' }).click()
     await expect(page).toHaveURL(`/event-types/${NAME}`)
@@ -129,6 +140,7 @@ test('an event type of one’s own, from its form to its archive', async ({
     await expect(dialog).toContainText('1 endpoint chose this event type.')
     await dialog.getByRole('button', { name: 'Archive' }).click()
     await expect(page.getByText('This event type is archived')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await inEveryLook(page, () => expectAccessible(page))
     await page.setViewportSize({ width: 1280, height: 800 })
     const body = { type: NAME, data: { object: { id: 1 } } }
@@ -138,6 +150,7 @@ test('an event type of one’s own, from its form to its archive', async ({
     await page.getByRole('region', { name: 'Archived' }).getByRole('link', { name: NAME }).click()
     await page.getByRole('button', { name: 'Take back' }).click()
     await expect(page.getByText('This event type is archived')).toBeHidden()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     expect((await demoApi.sendEvent(NAME, { id: 1 })).warnings).toEqual([])
   })
 })
@@ -147,8 +160,9 @@ test('a type of Shopbell’s own can be checked too, by admins alone', async ({ 
   await visit(page, '/event-types/note.created')
   const setting = page.getByRole('region', { name: 'Check of events' })
   await setting.getByRole('radio', { name: 'Refuse' }).check()
-  await setting.getByRole('button', { name: 'Save' }).click()
+  await setting.getByRole('button', { name: 'Save' }).press('Enter')
   await expect(setting.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(setting.getByText('Check of events', { exact: true })).toBeFocused()
   await inEveryLook(page, () => expectAccessible(page))
   await demoApi.refused(422, 'POST', '/2025-09/events', {
     body: { type: 'note.created', data: { object: {} } },

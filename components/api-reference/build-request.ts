@@ -52,10 +52,3 @@ export function buildRequest(
     body: sent,
   }
 }
-
-/** The parameters of a path that are still to be filled in. */
-export function missingOf({ parameters }: ReferenceOperation, { values }: RequestDraft): string[] {
-  return parameters
-    .filter((each) => each.isRequired && (values[valueKey(each)] ?? '') === '')
-    .map(({ name }) => name)
-}

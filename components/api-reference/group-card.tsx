@@ -10,6 +10,7 @@ export function GroupCard({ group: { name, description, entries } }: { group: Re
     <Card title={name} description={description} flush>
       <ul className="divide-y divide-rule">
         {entries.map(({ id, method, path, summary }) => {
+          const isAlone = entries.every((other) => other.id === id || other.summary !== summary)
           return (
             <li
               key={id}
@@ -18,6 +19,7 @@ export function GroupCard({ group: { name, description, entries } }: { group: Re
               <Link
                 href={`/settings/api-reference/${id}`}
                 prefetch={false}
+                aria-label={isAlone ? undefined : `${summary} (${method})`}
                 className={`${linkClass} inline-flex min-h-6 pointer-coarse:min-h-11 w-fit items-center`}
               >
                 {summary}

@@ -1,7 +1,9 @@
 import { FieldTable } from '@/components/event-types/field-table'
 import { Card } from '@/components/ui/card'
+import { CodedText } from '@/components/ui/coded-text'
 import type { ReferenceOperation } from '@/lib/http/openapi/reference'
 import { AnswerView } from './answer-view'
+import { eitherOr } from './either-or'
 import { ParameterTable } from './parameter-table'
 import { ProblemView } from './problem-view'
 
@@ -21,6 +23,11 @@ export function OperationBody({ operation }: { operation: ReferenceOperation }) 
           description={body.isRequired ? 'application/json' : 'application/json; can be left out'}
           flush
         >
+          {body.alternatives.length === 0 ? null : (
+            <p className="px-5 pt-3 max-sm:px-4">
+              <CodedText text={eitherOr(body.alternatives)} />
+            </p>
+          )}
           <FieldTable caption="Fields of the body" fields={body.fields} />
         </Card>
       ) : null}

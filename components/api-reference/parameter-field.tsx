@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select'
 import type { ReferenceParameter } from '@/lib/http/openapi/reference'
 
 type Props = {
+  id: string
   parameter: ReferenceParameter
   value: string
   error?: string | undefined
@@ -11,10 +12,11 @@ type Props = {
 }
 
 /** One parameter of a request to fill in: a list where it has few values. */
-export function ParameterField({ parameter, value, error, onChange }: Props) {
+export function ParameterField({ id, parameter, value, error, onChange }: Props) {
   const { name, place, isRequired, choices } = parameter
   return (
     <Field
+      id={id}
       label={<span className="font-mono">{name}</span>}
       aside={place}
       required={isRequired}

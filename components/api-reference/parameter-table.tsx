@@ -1,3 +1,5 @@
+import { FieldKind } from '@/components/event-types/field-kind'
+import { FieldRules } from '@/components/event-types/field-rules'
 import { CodedText } from '@/components/ui/coded-text'
 import { Cell, HeadCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { ReferenceParameter } from '@/lib/http/openapi/reference'
@@ -8,35 +10,26 @@ export function ParameterTable({ parameters }: { parameters: readonly ReferenceP
     <Table caption="Parameters">
       <TableHead>
         <TableRow>
-          <HeadCell className="w-[22%]">Name</HeadCell>
-          <HeadCell>In</HeadCell>
-          <HeadCell className="w-[20%]">Type</HeadCell>
-          <HeadCell>Required</HeadCell>
+          <HeadCell className="w-[28%]">Name</HeadCell>
+          <HeadCell className="w-[24%]">Type</HeadCell>
           <HeadCell>Description</HeadCell>
         </TableRow>
       </TableHead>
       <TableBody>
-        {parameters.map(({ name, place, type, isRequired, description, choices }) => (
+        {parameters.map(({ name, place, type, limits, isRequired, description, choices }) => (
           <TableRow key={`${place} ${name}`}>
             <RowHeader className="align-top max-sm:pr-0!">
-              <code className="font-medium font-mono text-xs leading-5 wrap-anywhere">{name}</code>
+              <code className="font-medium font-mono text-xs leading-5 max-sm:wrap-anywhere sm:whitespace-nowrap">
+                {name}
+              </code>{' '}
+              <span className="text-faded text-xs sm:block">in {place}</span>
             </RowHeader>
-            <Cell label="In" className="align-top">
-              {place}
-            </Cell>
             <Cell label="Type" className="align-top">
-              {type}
-            </Cell>
-            <Cell label="Required" className="align-top">
-              {isRequired ? 'Yes' : <span className="text-faded">No</span>}
+              <FieldKind type={type} isRequired={isRequired} />
             </Cell>
             <Cell className="align-top">
               <CodedText text={description} />
-              {choices.length === 0 ? null : (
-                <span className="block text-faded">
-                  One of <CodedText text={choices.map((choice) => `\`${choice}\``).join(', ')} />
-                </span>
-              )}
+              <FieldRules {...{ limits, choices }} />
             </Cell>
           </TableRow>
         ))}

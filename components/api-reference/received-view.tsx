@@ -5,17 +5,24 @@ import { formatDuration } from '@/components/ui/number-format'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { Received } from './send-request'
 
+/** How it went, in a line that is read out. */
+export function ReceivedStatus({ received: { status, statusText, durationMs } }: { received: Received }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StatusBadge tone={status < 400 ? 'success' : 'danger'}>
+        {status} {statusText}
+        <span className="sr-only">, </span>
+      </StatusBadge>
+      <span className="text-faded text-sm">{formatDuration(Math.round(durationMs))}</span>
+    </span>
+  )
+}
+
 /** What came back. */
 export function ReceivedView({ received }: { received: Received }) {
-  const { status, statusText, durationMs, headers, body } = received
+  const { headers, body } = received
   return (
-    <div className="flex flex-col gap-3">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusBadge tone={status < 400 ? 'success' : 'danger'}>
-          {status} {statusText}
-        </StatusBadge>
-        <span className="text-faded text-sm">{formatDuration(Math.round(durationMs))}</span>
-      </p>
+    <div className="mt-3 flex flex-col gap-3">
       {body === '' ? (
         <p className="text-faded text-sm">The answer has no body.</p>
       ) : (

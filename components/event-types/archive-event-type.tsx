@@ -29,6 +29,8 @@ export function ArchiveEventType({ name, choosers }: { name: string; choosers: n
       confirmLabel="Archive"
       danger
       onConfirm={archive}
+      // The button is gone with what it could do.
+      finalFocus={() => heading() ?? true}
     >
       <p>
         {choosers === 0
@@ -45,6 +47,10 @@ export function ArchiveEventType({ name, choosers }: { name: string; choosers: n
   )
 }
 
+function heading() {
+  return document.querySelector<HTMLElement>('main h1')
+}
+
 /** At the head of an archived type's page; whoever may change it can take it back there. */
 export function ArchivedNotice({ name, mayRestore }: { name: string; mayRestore: boolean }) {
   const router = useRouter()
@@ -57,6 +63,8 @@ export function ArchivedNotice({ name, mayRestore }: { name: string; mayRestore:
       start(() => setProblem(result.ok ? null : refusalText(result)))
       if (!result.ok) return
       notify(`${name} is back`)
+      // The banner goes with its button.
+      heading()?.focus()
       router.refresh()
     })
   }

@@ -1,16 +1,13 @@
 'use client'
 
-import { WandSparklesIcon } from 'lucide-react'
 import { useId } from 'react'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Textarea } from '@/components/ui/textarea'
-import { sampleOfSchema } from '@/lib/webhooks/event-types/sample-of-schema'
-import { findDraftFaults, readObject } from './event-type-draft'
 import { JsonField } from './json-field'
+import { MakeSample } from './make-sample'
 import { fieldId, type useEventTypeForm } from './use-event-type-form'
 import { VALIDATION_HINT, validationOptions } from './validation-words'
 
@@ -22,17 +19,10 @@ type Props = {
 }
 
 /** The fields of an event type of one's own. */
-export function EventTypeFields({ form: { draft, change, refusal, refuse }, categories, isNew }: Props) {
+export function EventTypeFields({ form, categories, isNew }: Props) {
   const listId = useId()
-  const { faults } = refusal
-
-  function makeSample() {
-    const schema = readObject(draft.schema)
-    const fault = findDraftFaults(draft).schema
-    if (fault || typeof schema === 'string') return refuse({ schema: fault ?? 'Fill this in.' })
-    refuse({})
-    change({ sample: JSON.stringify(sampleOfSchema(schema), null, 2) })
-  }
+  const { draft, change } = form
+  const { faults } = form.refusal
 
   return (
     <>
@@ -117,9 +107,7 @@ export function EventTypeFields({ form: { draft, change, refusal, refuse }, cate
             value={draft.sample}
             onChange={(sample) => change({ sample })}
           />
-          <Button size="sm" className="-mt-2 self-start" onClick={makeSample}>
-            <WandSparklesIcon aria-hidden /> Make sample from schema
-          </Button>
+          <MakeSample form={form} />
         </div>
       </Card>
       <Card title="Check of events">

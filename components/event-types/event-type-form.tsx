@@ -48,7 +48,7 @@ export function EventTypeForm({ saved, categories }: Props) {
         }}
       >
         <ErrorSummary
-          title={saved ? 'The changes were not saved' : 'The event type was not created'}
+          title={refusal.title ?? (saved ? 'The changes were not saved' : 'The event type was not created')}
           errors={refusal.errors}
           focusKey={refusal.key}
         />

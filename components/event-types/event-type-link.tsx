@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { linkClass } from '@/components/ui/link-class'
+import { BreakableName } from './breakable-name'
 
 /** The name of an event type, which leads to its page. */
 export function EventTypeLink({ name }: { name: string }) {
@@ -9,7 +10,9 @@ export function EventTypeLink({ name }: { name: string }) {
       prefetch={false}
       className={`${linkClass} inline-flex min-h-6 w-fit items-center font-mono text-sm wrap-anywhere`}
     >
-      {name}
+      <span>
+        <BreakableName name={name} />
+      </span>
     </Link>
   )
 }

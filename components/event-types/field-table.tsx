@@ -1,9 +1,10 @@
 import { Badge } from '@/components/ui/badge'
-import { cn } from '@/components/ui/cn'
 import { CodedText } from '@/components/ui/coded-text'
 import { Cell, HeadCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { SchemaField } from '@/lib/webhooks/event-types/schema-fields'
+import { FieldKind } from './field-kind'
 import { FieldPath } from './field-path'
+import { FieldRules } from './field-rules'
 
 /** The fields of an object, those inside of others indented. */
 export function FieldTable({ caption, fields }: { caption: string; fields: readonly SchemaField[] }) {
@@ -11,9 +12,8 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
     <Table caption={caption}>
       <TableHead>
         <TableRow>
-          <HeadCell className="w-[34%]">Field</HeadCell>
-          <HeadCell className="w-[18%]">Type</HeadCell>
-          <HeadCell>Required</HeadCell>
+          <HeadCell className="w-[28%]">Field</HeadCell>
+          <HeadCell className="w-[24%]">Type</HeadCell>
           <HeadCell>Description</HeadCell>
         </TableRow>
       </TableHead>
@@ -24,17 +24,7 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
               <FieldPath path={field.path} depth={field.depth} />
             </RowHeader>
             <Cell label="Type" className="align-top">
-              <span>
-                {field.type}{' '}
-                {field.format === null ? null : (
-                  <code className="block font-mono text-faded text-xs leading-5 wrap-anywhere">
-                    {field.format}
-                  </code>
-                )}
-              </span>
-            </Cell>
-            <Cell label="Required" className={cn('align-top', !field.isRequired && 'max-sm:hidden')}>
-              {field.isRequired ? 'Yes' : <span className="text-faded">No</span>}
+              <FieldKind type={field.type} isRequired={field.isRequired} />
             </Cell>
             <Cell className="align-top">
               <FieldDescription field={field} />
@@ -46,27 +36,18 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
   )
 }
 
-function FieldDescription({ field: { description, choices, isPersonal } }: { field: SchemaField }) {
+function FieldDescription({ field }: { field: SchemaField }) {
+  const { description, limits, choices, pattern, isPersonal } = field
   return (
     <>
       <CodedText text={description} />
-      {choices.length === 0 ? null : (
-        <span className="block text-faded">
-          One of{' '}
-          {choices.map((choice, index) => (
-            <span key={choice}>
-              {index === 0 ? '' : ', '}
-              <code className="font-mono text-ink text-xs">{choice}</code>
-            </span>
-          ))}
-        </span>
-      )}
       {isPersonal ? (
         <>
           {' '}
           <Badge className="align-text-bottom">Personal data</Badge>
         </>
       ) : null}
+      <FieldRules {...{ limits, choices, pattern }} />
     </>
   )
 }

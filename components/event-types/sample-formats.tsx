@@ -32,10 +32,10 @@ export function SampleFormats({ samples }: { samples: readonly Sample[] }) {
       }
     >
       <CodeBlock
-        label="Sample payload"
+        label={`Sample payload in the format ${sample.label}`}
         heading={
           <>
-            <span className="font-mono">{sample.contentType}</span>, API version {sample.version}
+            <span className="font-mono">{sample.contentType}</span>, format {sample.version}
           </>
         }
         code={sample.code}

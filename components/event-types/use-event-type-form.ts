@@ -10,7 +10,13 @@ import {
   findDraftFaults,
 } from './event-type-draft'
 
-type Refusal = { key: number; errors: { id?: string; message: string }[]; faults: DraftFaults }
+type Refusal = {
+  key: number
+  /** Of the list of errors; the form's own where there is none. */
+  title?: string | undefined
+  errors: { id?: string; message: string }[]
+  faults: DraftFaults
+}
 
 /** Of the control, to which a list of faults links. */
 export function fieldId(field: string): string {
@@ -28,13 +34,13 @@ export function useEventTypeForm(
   const [isDone, setIsDone] = useState(false)
   const [pending, start] = useTransition()
 
-  function refuse(faults: DraftFaults, other?: string) {
+  function refuse(faults: DraftFaults, { other, title }: { other?: string; title?: string } = {}) {
     const listed = Object.entries(draftLabels).flatMap(([field, label]) => {
       const message = Object.entries(faults).find(([name]) => name === field)?.[1]
       return message === undefined ? [] : [{ id: fieldId(field), message: `${label}: ${message}` }]
     })
     const errors = listed.length > 0 || other === undefined ? listed : [{ message: other }]
-    setRefusal(({ key }) => ({ key: key + 1, errors, faults }))
+    setRefusal(({ key }) => ({ key: key + 1, title, errors, faults }))
   }
 
   function submit() {
@@ -46,7 +52,9 @@ export function useEventTypeForm(
       start(() => {
         if (!result.ok) {
           const isTaken = result.code === 'event_type_exists'
-          return refuse(isTaken ? { name: result.message } : faultsOf(result.fields), refusalText(result))
+          return refuse(isTaken ? { name: result.message } : faultsOf(result.fields), {
+            other: refusalText(result),
+          })
         }
         refuse({})
         setIsDone(true)
@@ -57,6 +65,11 @@ export function useEventTypeForm(
 
   function change(changes: Partial<EventTypeDraft>) {
     setDraft((before) => ({ ...before, ...changes }))
+    // What was wrong with a field is not known of what stands there now.
+    setRefusal(({ faults, ...before }) => ({
+      ...before,
+      faults: Object.fromEntries(Object.entries(faults).filter(([field]) => !Object.hasOwn(changes, field))),
+    }))
   }
 
   const isChanged = Object.entries(draft).some(

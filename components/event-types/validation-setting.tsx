@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Banner } from '@/components/ui/banner'
@@ -16,9 +16,17 @@ import { VALIDATION_HINT, validationOptions } from './validation-words'
 /** How strictly a type's events are checked, for who may change it. */
 export function ValidationSetting({ name, validation }: { name: string; validation: ValidationMode }) {
   const router = useRouter()
+  const heading = useRef<HTMLSpanElement>(null)
   const [chosen, setChosen] = useState(validation)
+  const [known, setKnown] = useState(validation)
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, start] = useTransition()
+
+  // Changed elsewhere in the meantime, or saved here.
+  if (known !== validation) {
+    setKnown(validation)
+    setChosen(validation)
+  }
 
   function save() {
     start(async () => {
@@ -26,12 +34,20 @@ export function ValidationSetting({ name, validation }: { name: string; validati
       start(() => setProblem(result.ok ? null : refusalText(result)))
       if (!result.ok) return
       notify('The check of events was changed')
+      // There is nothing more to save, so the button can keep no focus.
+      heading.current?.focus()
       router.refresh()
     })
   }
 
   return (
-    <Card title="Check of events">
+    <Card
+      title={
+        <span ref={heading} tabIndex={-1}>
+          Check of events
+        </span>
+      }
+    >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -24,6 +24,7 @@ const EndpointCreated = dynamic(loadCreated)
 
 type Props = {
   rules: EndpointFormRules
+  storeId: string
   /** Chosen from the start. */
   eventTypes: string[]
 }
@@ -36,7 +37,7 @@ export function CreateEndpoint(props: Props) {
 }
 
 function CreateForm(props: Props & { onCreated: (created: CreatedEndpoint) => void }) {
-  const { rules, eventTypes, onCreated } = props
+  const { rules, storeId, eventTypes, onCreated } = props
   const schema = useMemo(() => createFormSchema(rules), [rules])
   const values = useMemo(() => ({ ...newEndpointValues, event_types: eventTypes }), [eventTypes])
   const { form, refusal, submit } = useEndpointForm({
@@ -44,10 +45,10 @@ function CreateForm(props: Props & { onCreated: (created: CreatedEndpoint) => vo
     schema,
     send: createEndpoint,
     unanswered: 'It may have been created all the same: look at the list of endpoints first.',
-    onDone: (made, { name, kind }) => {
+    onDone: (made, { name, kind, api_version: apiVersion }) => {
       // A reload then opens the endpoint, not an empty form.
       window.history.replaceState(null, '', `?created=${toPublicId('we', made.id)}`)
-      onCreated({ ...made, name: name.trim(), kind })
+      onCreated({ ...made, name: name.trim(), kind, apiVersion })
     },
   })
   const { isDirty, isSubmitting } = form.formState
@@ -72,7 +73,7 @@ function CreateForm(props: Props & { onCreated: (created: CreatedEndpoint) => vo
           }}
         >
           <ErrorSummary title="The endpoint was not created" errors={refusal.errors} focusKey={refusal.key} />
-          <EventTypesProvider own={rules.ownEventTypes}>
+          <EventTypesProvider own={rules.ownEventTypes} storeId={storeId}>
             <EndpointFields rules={rules} isNew />
           </EventTypesProvider>
           <div className="flex flex-wrap gap-2">

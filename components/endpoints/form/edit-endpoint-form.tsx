@@ -14,10 +14,10 @@ import { type EditableEndpoint, type EndpointFormValues, savedValues, valuesOf }
 import { SaveBar, type SaveState } from './save-bar'
 import { useEndpointForm } from './use-endpoint-form'
 
-type Props = { endpoint: EditableEndpoint; rules: EndpointFormRules }
+type Props = { endpoint: EditableEndpoint; rules: EndpointFormRules; storeId: string }
 
 /** Changes an endpoint: only the fields that were changed are sent, and the others stay as somebody else left them. */
-export function EditEndpointForm({ endpoint, rules }: Props) {
+export function EditEndpointForm({ endpoint, rules, storeId }: Props) {
   const router = useRouter()
   const [ended, setEnded] = useState<SaveState>(null)
   // What was saved counts until the server has told how the endpoint is now.
@@ -57,7 +57,7 @@ export function EditEndpointForm({ endpoint, rules }: Props) {
         }}
       >
         <ErrorSummary title="The changes were not saved" errors={refusal.errors} focusKey={refusal.key} />
-        <EventTypesProvider own={rules.ownEventTypes}>
+        <EventTypesProvider own={rules.ownEventTypes} storeId={storeId}>
           <EndpointFields rules={rules} />
         </EventTypesProvider>
         <SaveBar state={isDirty ? 'unsaved' : ended} saving={isSubmitting} onDiscard={discard} />

@@ -10,14 +10,17 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { PageHeader } from '@/components/ui/page-header'
 import { sendTestEvent } from '@/lib/actions/endpoints'
 import { toPublicId } from '@/lib/ids'
 import type { EndpointKindName } from '@/lib/webhooks/endpoint-kinds'
+import { formatSlack } from '@/lib/webhooks/payload-formats/slack'
 
 export type CreatedEndpoint = {
   id: string
   kind: EndpointKindName
+  apiVersion: string
   name: string
   secret: string
   testDeliveryId: string | null
@@ -27,7 +30,8 @@ const TITLE = 'Endpoint created · Shopbell'
 
 /** What one needs once an endpoint is made: its secret, whether the receiver answers, and how to check signatures. */
 export function EndpointCreated({ endpoint }: { endpoint: CreatedEndpoint }) {
-  const isSigned = endpoint.kind === 'api'
+  const isChat = isForChat(endpoint)
+  const isSigned = endpoint.kind === 'api' && !isChat
   // The page is still the one of the form, whose title Next wrote.
   useEffect(() => {
     const before = document.title
@@ -61,8 +65,30 @@ export function EndpointCreated({ endpoint }: { endpoint: CreatedEndpoint }) {
       {isSigned ? <NewSecret secret={endpoint.secret} /> : null}
       <FirstTest endpoint={endpoint} />
       {isSigned ? <SignatureCode /> : null}
+      {isChat ? (
+        <Disclosure summary="Signing secret, and code to check signatures">
+          <div className="flex flex-col gap-6">
+            <p className="text-faded text-sm">
+              Slack checks no signatures. You need these where a program of yours receives the messages.
+            </p>
+            <NewSecret secret={endpoint.secret} />
+            <SignatureCode />
+          </div>
+        </Disclosure>
+      ) : null}
     </>
   )
+}
+
+/** Slack is no program that could be given a secret. */
+function isForChat({ kind, apiVersion }: CreatedEndpoint): boolean {
+  return kind === 'api' && apiVersion === formatSlack.version
+}
+
+function whatTestIs(endpoint: CreatedEndpoint): string {
+  const sample = 'A sample of the first chosen event type, marked as a test'
+  if (endpoint.kind === 'email') return `${sample}, as a message to the address.`
+  return isForChat(endpoint) ? `${sample}. Look into the channel for the test message.` : `${sample}.`
 }
 
 function NewSecret({ secret }: { secret: string }) {
@@ -96,7 +122,8 @@ function SignatureCode() {
   )
 }
 
-function FirstTest({ endpoint: { id, kind, testDeliveryId } }: { endpoint: CreatedEndpoint }) {
+function FirstTest({ endpoint }: { endpoint: CreatedEndpoint }) {
+  const { id, testDeliveryId } = endpoint
   const [deliveryId, setDeliveryId] = useState(testDeliveryId)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -112,11 +139,7 @@ function FirstTest({ endpoint: { id, kind, testDeliveryId } }: { endpoint: Creat
   return (
     <Card
       title="Test event"
-      description={
-        kind === 'email'
-          ? 'A sample of the first chosen event type, marked as a test, as a message to the address.'
-          : 'A sample of the first chosen event type, marked as a test.'
-      }
+      description={whatTestIs(endpoint)}
       actions={
         <Button size="sm" pending={isSending} onClick={sendAnother}>
           {deliveryId === null ? 'Send test event' : 'Send another test event'}

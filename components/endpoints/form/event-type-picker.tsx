@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Dialog } from '@/components/ui/dialog'
@@ -27,11 +27,14 @@ type Props = {
 export function EventTypePicker({ value, onChange, apiVersion }: Props) {
   const searchId = useId()
   const hintId = useId()
-  const { categories } = useEventTypes()
+  const { categories, storeId } = useEventTypes()
   const [q, setQ] = useState('')
   const [opened, setOpened] = useState(() => categoriesWith(categories, value))
   const [sample, setSample] = useState<EventType>()
   const [showsSample, setShowsSample] = useState(false)
+
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => scrollToChosen(scroller.current), [])
 
   const isSearching = q.trim() !== ''
   const chosen = new Set(value)
@@ -120,7 +123,7 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
           </Button>
         </div>
       ) : (
-        <div className="relative max-h-[min(36rem,75dvh)] overflow-y-auto overscroll-contain">
+        <div ref={scroller} className="relative max-h-[min(36rem,75dvh)] overflow-y-auto overscroll-contain">
           <fieldset
             ref={list}
             aria-label="Event types by category"
@@ -157,12 +160,20 @@ export function EventTypePicker({ value, onChange, apiVersion }: Props) {
           <CodeBlock
             label="Payload"
             heading={`Payload: ${payloadFormatName(apiVersion)}`}
-            code={readableSample(sample, apiVersion)}
+            code={readableSample(sample, apiVersion, storeId)}
           />
         </Dialog>
       ) : null}
     </div>
   )
+}
+
+/** What was chosen before is to be seen, with something of what is before it; the page stays where it is. */
+function scrollToChosen(list: HTMLElement | null) {
+  const first = list?.querySelector('li input:checked')
+  if (!list || !first) return
+  const distance = first.getBoundingClientRect().top - list.getBoundingClientRect().top
+  list.scrollTop += distance - list.clientHeight / 3
 }
 
 /** The ids of the categories of these types. */

@@ -17,7 +17,7 @@ type Props = {
 /** A sample as a receiver gets it, with line breaks. */
 export function PayloadPreview({ version, listened }: Props) {
   const [wanted, setWanted] = useState<string>()
-  const { types } = useEventTypes()
+  const { types, storeId } = useEventTypes()
   const own = types.filter(({ name }) => listened.includes(name))
   const choices = own.length > 0 ? own : types
   const type = choices.find(({ name }) => name === wanted) ?? choices[0]
@@ -36,7 +36,7 @@ export function PayloadPreview({ version, listened }: Props) {
       <CodeBlock
         label="Preview of what is sent"
         heading={<span className="font-mono">{getPayloadFormat(version)?.contentType}</span>}
-        code={readableSample(type, version)}
+        code={readableSample(type, version, storeId)}
       />
     </div>
   )

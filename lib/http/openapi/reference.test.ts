@@ -30,6 +30,24 @@ describe('referenceOperation', () => {
       expect.arrayContaining(['type', 'events', 'events[].type']),
     )
     expect(required).toEqual([])
+    expect(referenceOperation(document, 'reportEvents')?.body?.alternatives).toEqual([
+      ['type', 'data'],
+      ['events'],
+    ])
+    expect(referenceOperation(document, 'createWebhookEndpoint')?.body?.alternatives).toEqual([])
+  })
+
+  it.each([
+    ['createWebhookEndpoint', 'concurrency', 'integer', ['1 to 64']],
+    ['createWebhookEndpoint', 'timeout_seconds', 'number', ['1 to 30']],
+    ['createWebhookEndpoint', 'name', 'string', ['1 to 100 characters']],
+    ['createEventType', 'category', 'string', ['1 to 60 characters']],
+    ['listEvents', 'since', 'string', ['date and time']],
+    ['listEvents', 'limit', 'integer', ['1 to 100', '20 unless given']],
+  ])('of %s it tells the limits of %s', (id, name, type, limits) => {
+    const { parameters = [], body } = referenceOperation(document, id) ?? {}
+    const fields = [...parameters, ...(body?.fields ?? []).map((field) => ({ ...field, name: field.path }))]
+    expect(fields.find((field) => field.name === name)).toMatchObject({ type, limits })
   })
 
   it('knows no other id', () => {

@@ -6,7 +6,7 @@ import type {
   OpenApiDocument,
   Parameter,
 } from './document-form'
-import { fieldsOf, resolve } from './resolved-schema'
+import { alternativesOf, fieldsOf, resolve } from './resolved-schema'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
@@ -20,8 +20,9 @@ export type ReferenceParameter = {
   place: Parameter['in']
   description: string
   isRequired: boolean
-  /** In words. */
+  /** In words, as of a field of a body. */
   type: string
+  limits: string[]
   choices: string[]
   example: string | null
 }
@@ -35,6 +36,14 @@ export type ReferenceAnswer = {
   examples: { summary: string; text: string }[]
 }
 
+/** `alternatives` are the names of fields that go together, where a body is one set of them or another. */
+type ReferenceBody = {
+  isRequired: boolean
+  fields: SchemaField[]
+  alternatives: string[][]
+  example: string
+}
+
 /** An operation with all that the reference shows of it. */
 export type ReferenceOperation = ReferenceEntry & {
   group: string
@@ -43,7 +52,7 @@ export type ReferenceOperation = ReferenceEntry & {
   /** What lets callers in, and which scope it must have. */
   access: { scheme: string; scope: string | null } | null
   parameters: ReferenceParameter[]
-  body: { isRequired: boolean; fields: SchemaField[]; example: string } | null
+  body: ReferenceBody | null
   answers: ReferenceAnswer[]
   problems: ReferenceAnswer[]
 }
@@ -99,22 +108,20 @@ function parameterOf(
   const found = '$ref' in each ? components.parameters[nameIn(each.$ref)] : each
   if (!found) return []
   const schema = resolve(found.schema, components.schemas)
+  // As the only field of an object it is told as those of bodies are.
+  const [field] = fieldsOf({ type: 'object', properties: { value: schema } }, {})
   return [
     {
       name: found.name,
       place: found.in,
       description: found.description ?? schema.description ?? '',
       isRequired: found.required ?? false,
-      type: rangeInWords(schema),
-      choices: (schema.enum ?? []).map(String),
+      type: field?.type ?? 'any',
+      limits: field?.limits ?? [],
+      choices: field?.choices ?? [],
       example: typeof found.example === 'string' ? found.example : null,
     },
   ]
-}
-
-function rangeInWords({ type, minimum, maximum, default: standard }: ReturnType<typeof resolve>): string {
-  const range = minimum === undefined || maximum === undefined ? '' : `, ${minimum} to ${maximum}`
-  return `${type ?? 'any'}${range}${standard === undefined ? '' : `; ${standard} unless given`}`
 }
 
 function bodyOf(
@@ -126,6 +133,7 @@ function bodyOf(
   return {
     isRequired: requestBody.required,
     fields: fieldsOf(media.schema, components.schemas),
+    alternatives: alternativesOf(media.schema, components.schemas),
     example: JSON.stringify(media.example, null, 2),
   }
 }

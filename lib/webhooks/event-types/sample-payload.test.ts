@@ -18,6 +18,14 @@ describe('the sample payload', () => {
     expect(JSON.parse(samplePayload(type)).timestamp).toBe(type.sample.updated_at)
   })
 
+  it('comes from the store it is shown to', () => {
+    const [type] = eventTypes
+    if (!type) throw new Error('The catalogue is empty.')
+    const storeId = '01890a5d-ac96-774b-bcce-b302099a8058'
+    const { source } = JSON.parse(samplePayload(type, 'cloudevents-1.0', storeId))
+    expect(source).toBe(`urn:shopbell:store:${storeId}`)
+  })
+
   it('is of a version that exists', () => {
     const [type] = eventTypes
     if (!type) throw new Error('The catalogue is empty.')

@@ -8,11 +8,13 @@ const SAMPLE_TIME = '2026-01-16T14:20:00Z'
 
 /**
  * The payload of a type's sample, byte for byte as an endpoint of this API version gets it; the event happened when its
- * object last changed. Throws for a version that is not in the registry.
+ * object last changed. `storeId` is the UUID of the store it would come from. Throws for a version that is not in the
+ * registry.
  */
 export function samplePayload(
   type: Pick<EventType, 'name' | 'sample'>,
   apiVersion: string = defaultApiVersion,
+  storeId: string = SAMPLE_STORE_ID,
 ): string {
   const format = getPayloadFormat(apiVersion)
   if (!format) throw new Error(`There is no API version ${apiVersion}.`)
@@ -20,7 +22,7 @@ export function samplePayload(
   const happenedAt = [updatedAt, createdAt].find((instant) => typeof instant === 'string') ?? SAMPLE_TIME
   return format.format({
     publicId: SAMPLE_ID,
-    storeId: SAMPLE_STORE_ID,
+    storeId,
     type: type.name,
     occurredAt: new Date(happenedAt),
     data: JSON.stringify({ object: type.sample }),
@@ -29,6 +31,10 @@ export function samplePayload(
 }
 
 /** The same, set out to be read. */
-export function readableSample(type: Pick<EventType, 'name' | 'sample'>, apiVersion?: string): string {
-  return JSON.stringify(JSON.parse(samplePayload(type, apiVersion)), null, 2)
+export function readableSample(
+  type: Pick<EventType, 'name' | 'sample'>,
+  apiVersion?: string,
+  storeId?: string,
+): string {
+  return JSON.stringify(JSON.parse(samplePayload(type, apiVersion, storeId)), null, 2)
 }

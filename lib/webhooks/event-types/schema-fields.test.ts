@@ -35,12 +35,25 @@ const [parcel] = defineCategory('parcels', 'Parcels', [
   }),
 ]).types
 
-const plain = { depth: 0, isRequired: false, format: null, choices: [], isPersonal: false }
+const plain = {
+  depth: 0,
+  isRequired: false,
+  limits: [] as string[],
+  pattern: null,
+  choices: [],
+  isPersonal: false,
+}
 
 describe('the fields of a schema', () => {
   it('are told one by one, with those inside of them', () => {
     expect(parcel && schemaFields(eventTypeJsonSchema(parcel))).toEqual([
-      { ...plain, path: 'object.id', type: 'integer or string or null', description: 'Id.' },
+      {
+        ...plain,
+        path: 'object.id',
+        type: 'integer or string or null',
+        description: 'Id.',
+        limits: ['0 or more'],
+      },
       {
         ...plain,
         path: 'object.status',
@@ -62,7 +75,7 @@ describe('the fields of a schema', () => {
         type: 'string',
         description: 'Country.',
         isRequired: true,
-        format: '^[A-Z]{2}$',
+        pattern: '^[A-Z]{2}$',
       },
       { ...plain, path: 'object.recipient', type: 'object or null', description: 'To whom.' },
       {
@@ -72,7 +85,7 @@ describe('the fields of a schema', () => {
         type: 'string',
         description: 'E-mail.',
         isRequired: true,
-        format: 'email',
+        limits: ['e-mail address'],
         isPersonal: true,
       },
       { ...plain, path: 'object.recipient.is_known', depth: 1, type: 'boolean', description: '' },
@@ -90,7 +103,7 @@ describe('the fields of a schema', () => {
         type: 'string or null',
         description: 'When.',
         isRequired: true,
-        format: 'date-time',
+        limits: ['date and time'],
       },
       {
         ...plain,
@@ -123,9 +136,9 @@ describe('the fields of a schema', () => {
       properties: {
         total: { $ref: '#/$defs/money' },
         fee: { $ref: '#/$defs/money', description: 'Of it.' },
-        note: { type: ['string', 'null'] },
+        note: { type: ['string', 'null'], maxLength: 9 },
         kind: { const: 'a' },
-        tags: { type: 'array' },
+        tags: { type: 'array', maxItems: 3, items: { type: 'string', minLength: 1 }, default: [] },
         buyer: { oneOf: [{ $ref: '#/$defs/person' }, { type: 'null' }] },
         loose: {
           anyOf: [{ type: 'object', properties: { x: { type: 'number' } } }, { properties: { x: {} } }],
@@ -137,9 +150,21 @@ describe('the fields of a schema', () => {
     expect(schemaFields(schema)).toEqual([
       { ...plain, path: 'object.total', type: 'integer', description: 'In cents.', isRequired: true },
       { ...plain, path: 'object.fee', type: 'integer', description: 'Of it.' },
-      { ...plain, path: 'object.note', type: 'string or null', description: '' },
+      {
+        ...plain,
+        path: 'object.note',
+        type: 'string or null',
+        description: '',
+        limits: ['at most 9 characters'],
+      },
       { ...plain, path: 'object.kind', type: 'any', description: '', choices: ['a'] },
-      { ...plain, path: 'object.tags', type: 'array', description: '' },
+      {
+        ...plain,
+        path: 'object.tags',
+        type: 'array of string',
+        description: '',
+        limits: ['at most 3 elements', 'each: not empty', '[] unless given'],
+      },
       { ...plain, path: 'object.buyer', type: 'object or null', description: '', isPersonal: true },
       { ...plain, path: 'object.buyer.name', depth: 1, type: 'string', description: '', isPersonal: true },
       { ...plain, path: 'object.loose', type: 'object or any', description: '' },

@@ -1,4 +1,5 @@
 import type { JsonSchema } from './json-schema'
+import { limitsInWords } from './schema-fields-limits'
 import { definitionName, definitionOf } from './schema-problems'
 
 const MAX_REFERENCES = 32
@@ -14,8 +15,10 @@ export type SchemaField = {
   /** Whether it is always there when what it is inside of is. */
   isRequired: boolean
   description: string
-  /** Of a text: `date-time`, `email`, or a regular expression that it matches. */
-  format: string | null
+  /** What else holds of it, each in a few words: `date and time`, `1 to 64`, `20 unless given`. */
+  limits: string[]
+  /** The regular expression that a text matches. */
+  pattern: string | null
   /** The only values it can have; empty where there are others. */
   choices: string[]
   /** Personal data, on its own or by what it is inside of. */
@@ -64,8 +67,8 @@ class Fields {
           type: this.#words(schema),
           isRequired: part.required?.includes(key) ?? false,
           description: [schema, ...all].find(({ description }) => description)?.description ?? '',
-          format:
-            told.map(({ format, pattern }) => format ?? pattern).find((each) => each !== undefined) ?? null,
+          limits: this.#limits(schema, all),
+          pattern: told.map(patternOf).find((each) => each !== undefined) ?? null,
           choices: told.flatMap(choicesOf),
           isPersonal: parent.isPersonal || [schema, ...all].some((each) => each['x-personal-data'] === true),
         }
@@ -80,6 +83,15 @@ class Fields {
     return this.#elements(schema).flatMap((element) =>
       this.within(element, { ...field, path: `${field.path}[]`, depth }),
     )
+  }
+
+  /** In words; `all` is what the schema allows. */
+  #limits(schema: JsonSchema, all: readonly JsonSchema[]): string[] {
+    const elements = all.flatMap((variant) => this.#elements(variant)).flatMap(limitsInWords)
+    const standard = schema.default === undefined ? [] : [`${inWords(schema.default)} unless given`]
+    return [
+      ...new Set([...all.flatMap(limitsInWords), ...elements.map((words) => `each: ${words}`), ...standard]),
+    ]
   }
 
   /** A schema with those that hold beside it. */
@@ -133,7 +145,16 @@ function typeNames({ type }: { type?: unknown }): string[] {
 
 function choicesOf(schema: JsonSchema): string[] {
   const values: unknown[] = schema.enum ?? (schema.const === undefined ? [] : [schema.const])
-  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+  return values.map(inWords)
+}
+
+function inWords(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A format says it in words already. */
+function patternOf({ format, pattern }: JsonSchema): string | undefined {
+  return format === undefined ? pattern : undefined
 }
 
 function isSchema(value: unknown): value is JsonSchema {

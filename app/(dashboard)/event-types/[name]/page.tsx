@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ArchivedNotice, ArchiveEventType } from '@/components/event-types/archive-event-type'
+import { BreakableName } from '@/components/event-types/breakable-name'
 import { FieldsCard } from '@/components/event-types/fields-card'
 import { SamplePayload } from '@/components/event-types/sample-payload'
 import { SubscriberList } from '@/components/event-types/subscriber-list'
@@ -39,7 +40,11 @@ export default async function EventTypePage({ params }: Props) {
     <>
       <PageHeader
         above={<Breadcrumbs items={[{ href: '/event-types', label: 'Event types' }]} />}
-        title={<span className="font-mono">{name}</span>}
+        title={
+          <span className="font-mono">
+            <BreakableName name={name} />
+          </span>
+        }
         description={description}
         actions={
           <>
@@ -60,14 +65,14 @@ export default async function EventTypePage({ params }: Props) {
       />
       {isArchived ? <ArchivedNotice name={name} mayRestore={mayEdit} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <SamplePayload type={type} />
+        <SamplePayload type={type} storeId={viewer.store.id} />
         <div className="flex flex-col gap-6">
           <TypeFacts type={type} />
           <SubscriberList subscribers={subscribers.get(name) ?? []} />
         </div>
       </div>
       <FieldsCard type={type} />
-      {mayWrite ? <ValidationSetting key={validation} name={name} validation={validation} /> : null}
+      {mayWrite ? <ValidationSetting name={name} validation={validation} /> : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { BreakableName } from '@/components/event-types/breakable-name'
 import { EventTypeForm } from '@/components/event-types/event-type-form'
 import { MayNotWrite } from '@/components/event-types/may-not-write'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -26,7 +27,10 @@ export default async function EditEventTypePage({ params }: PageProps<'/event-ty
         above={<Breadcrumbs items={[{ href: '/event-types', label: 'Event types' }]} />}
         title={
           <>
-            Edit <span className="font-mono">{name}</span>
+            Edit{' '}
+            <span className="font-mono">
+              <BreakableName name={name} />
+            </span>
           </>
         }
         description="Events that were sent stay as they are; the next one is checked by what you save."

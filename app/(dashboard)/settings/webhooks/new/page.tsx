@@ -18,7 +18,9 @@ export default async function NewEndpointPage({ searchParams }: PageProps<'/sett
   if (!can(viewer.role, 'endpoints:write')) return <MayNotCreate role={viewer.role} />
   const { limit, isReached } = await getEndpointLimit(contextOf(viewer, null))
   if (isReached) return <LimitReached limit={limit} />
-  return <CreateEndpoint rules={getEndpointFormRules()} eventTypes={choosable(events)} />
+  return (
+    <CreateEndpoint rules={getEndpointFormRules()} storeId={viewer.store.id} eventTypes={choosable(events)} />
+  )
 }
 
 /** Which of the event types that a link names, with commas between, an endpoint can choose. */

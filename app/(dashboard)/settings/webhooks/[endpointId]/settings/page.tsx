@@ -24,7 +24,7 @@ export default async function EndpointSettingsPage({
   return (
     <>
       {mayEdit ? (
-        <EditEndpointForm endpoint={editable(endpoint)} rules={rules} />
+        <EditEndpointForm endpoint={editable(endpoint)} rules={rules} storeId={viewer.store.id} />
       ) : (
         <EndpointSettingsView endpoint={editable(endpoint)} retryPolicies={rules.retryPolicies} />
       )}
