@@ -86,6 +86,7 @@ test('all that match are resent by a job, whose page says how far it is; what fa
   await expect(page.getByRole('progressbar', { name: 'Bulk resend' })).toHaveAttribute('aria-valuenow', '60')
   await expect(counted(page, 'Succeeded')).toContainText('59')
   await expect(counted(page, 'Failed')).toContainText('1')
+  await expect(counted(page, 'Waiting')).toContainText('0')
   await expect(page.getByText('by Mira Petersen')).toBeVisible()
   expect(withoutTests(receiver.requests)).toHaveLength(before + 60)
   await inEveryLook(page, () => expectAccessible(page))
@@ -142,6 +143,79 @@ test('a job of selected rows goes on when its page is left, and is cancelled the
   await expect(page.getByRole('button', { name: 'Cancel bulk resend' })).toHaveCount(0)
   const failed = await demoApi.listDeliveries({ endpoint_id: id, status: 'failed' })
   expect(failed.length).toBeGreaterThan(15)
+})
+
+test('a job to an endpoint that is paused says so before and after it starts, and keeps count of what it never queued', async ({
+  page,
+  signInAs,
+  demoApi,
+  startReceiver,
+}) => {
+  const receiver = await startReceiver()
+  // Four screens in every look.
+  test.slow()
+  const { id } = await makeFailed(demoApi, receiver, 12, 'Resting')
+  receiver.setBehaviour((_, response) => void response.writeHead(503, { 'retry-after': '300' }).end('later'))
+  await demoApi.sendEvents('session.created', 1)
+  const listed = (status: 'failed' | 'pending') => demoApi.listDeliveries({ endpoint_id: id, status })
+  await expect.poll(async () => (await listed('failed')).length).toBe(14)
+  await demoApi.sendEvents('session.created', 2)
+  await expect.poll(async () => (await listed('pending')).length).toBe(2)
+  await signInAs('operator')
+
+  await visit(page, `/deliveries?status=pending&endpoint=${id}`)
+  await expect(page.getByRole('cell', { name: 'endpoint paused' })).toHaveCount(2)
+  await expect(page.getByText('due now')).toHaveCount(0)
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.locator('[data-delivery]').first().getByRole('link').first().click()
+  await expect(
+    page.getByText('Nothing has been sent yet: the endpoint is paused after failures.'),
+  ).toBeVisible()
+  const next = counted(page, 'Next attempt')
+  await expect(next).toContainText(/Waits: endpoint paused until \d+ \w+ \d\d:\d\d:\d\d after failures/)
+  await expect(next.getByRole('link', { name: 'endpoint' })).toHaveAttribute(
+    'href',
+    `/settings/webhooks/${id}`,
+  )
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  await visit(page, `/deliveries?status=failed&endpoint=${id}`)
+  await selectPage(page).check()
+  await bar(page).getByRole('button', { name: 'Resend selected' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Resend 13 deliveries?' })
+  await expect(dialog).toContainText(
+    /Resting is paused until \d+ \w+ \d\d:\d\d:\d\d after failures: its deliveries wait until then\./,
+  )
+  await expect(dialog).not.toContainText('less than a minute')
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await dialog.getByRole('button', { name: 'Resend 13' }).click()
+
+  const reason = page.getByRole('list', { name: 'What holds it up' }).getByRole('listitem')
+  await expect(reason).toHaveText(
+    /^Resting is paused until \d+ \w+ \d\d:\d\d:\d\d after failures, and 2 deliveries wait before these\.$/,
+  )
+  await expect(reason.getByRole('link', { name: 'Resting' })).toHaveAttribute(
+    'href',
+    `/settings/webhooks/${id}`,
+  )
+  await expect(counted(page, 'Waiting')).toContainText('13')
+  await inEveryLook(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const cancel = page.getByRole('button', { name: 'Cancel bulk resend' })
+  await cancel.press('Enter')
+  const question = page.getByRole('alertdialog', { name: 'Cancel this bulk resend?' })
+  await question.getByRole('button', { name: 'Keep it running' }).press('Enter')
+  await expect(cancel).toBeFocused()
+  await cancel.press('Enter')
+  await question.getByRole('button', { name: 'Cancel bulk resend' }).press('Enter')
+  await expect(page.locator('main > header').getByText('Cancelled')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk resend' })).toBeFocused()
+  await expect(counted(page, 'Never queued')).toContainText('13')
+  await expect(reason).toHaveCount(0)
 })
 
 test('delivered ones are left out unless they are asked for', async ({

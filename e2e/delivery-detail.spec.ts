@@ -201,7 +201,7 @@ test('an earlier attempt opens, and names who asked for it', async ({
   await expect.poll(async () => (await demoApi.getDelivery(delivery.id)).attempts.length).toBe(2)
   await visit(page, delivery)
   await expect(attempts(page)).toHaveCount(2)
-  await expect(attempts(page).nth(0)).toContainText('Resend by journey')
+  await expect(attempts(page).nth(0)).toContainText('Resend by token journey')
   await expect(attempts(page).nth(0).getByText('Request', { exact: true })).toBeVisible()
   await expect(attempts(page).nth(1).getByText('Request', { exact: true })).toHaveCount(0)
   await attempts(page).nth(1).locator('summary').first().press('Enter')

@@ -27,7 +27,7 @@ const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 function percent(part: number, whole: number): string {
   if (whole === 0) return '—'
   const hundredths = Math.floor((part * 10_000) / whole)
-  return part === whole ? '100 %' : part === 0 ? '0 %' : `${(hundredths / 100).toFixed(2)} %`
+  return `${(hundredths / 100).toFixed(hundredths % 100 === 0 ? 0 : 2)} %`
 }
 
 /** A duration as screens write it. */

@@ -2,7 +2,7 @@
 
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { estimateText } from './resend-words'
+import { takesText } from './resend-words'
 
 /** How a person may write a rate; null where it is none from 1 to 1,000. */
 export function readRate(text: string): number | null {
@@ -10,17 +10,21 @@ export function readRate(text: string): number | null {
   return rate >= 1 && rate <= 1_000 ? rate : null
 }
 
-type Props = { value: string; onChange: (text: string) => void; total: number }
+type Props = {
+  value: string
+  onChange: (text: string) => void
+  total: number
+  /** A sentence on how long it takes at a rate, where there is more to say than that. */
+  paceText?: (rate: number) => string
+}
 
 /** How many deliveries a second a job sends, and how long that takes. */
-export function RateField({ value, onChange, total }: Props) {
+export function RateField({ value, onChange, total, paceText = (rate) => takesText(total, rate) }: Props) {
   const rate = readRate(value)
   return (
     <Field
       label="Deliveries per second"
-      hint={
-        rate === null ? undefined : `This takes ${estimateText(total, rate)}. New events always go first.`
-      }
+      hint={rate === null ? undefined : `${paceText(rate)} New events always go first.`}
       error={rate === null ? 'Use a whole number from 1 to 1,000.' : undefined}
     >
       <Input

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { estimateText, excludedReasons } from './resend-words'
+import { estimateText, excludedReasons, planTakesText } from './resend-words'
 
 describe('estimateText', () => {
   it.each([
@@ -13,6 +13,33 @@ describe('estimateText', () => {
     [200_000, 1, 'about 2 days'],
   ])('%i at %i a second: %s', (total, rate, text) => {
     expect(estimateText(total, rate)).toBe(text)
+  })
+})
+
+describe('planTakesText', () => {
+  const until = new Date('2026-11-21T14:03:10Z')
+  const accounting = { endpointName: 'Accounting', count: 121, pausedUntil: until }
+  const erp = { endpointName: 'ERP', count: 1_204, pausedUntil: null }
+
+  it.each([
+    ['none is paused', [erp], 'This takes about 2 min.'],
+    [
+      'one is paused',
+      [accounting],
+      'Accounting is paused until 21 Nov 15:03:10 after failures: its deliveries wait until then.',
+    ],
+    [
+      'one of two is paused',
+      [accounting, erp],
+      'Accounting is paused until 21 Nov 15:03:10 after failures: its deliveries wait until then. The others take about 2 min.',
+    ],
+    [
+      'many are paused',
+      [accounting, accounting, accounting, accounting],
+      '4 of these endpoints are paused after failures: their deliveries wait until that ends.',
+    ],
+  ])('%s', (_, byEndpoint, text) => {
+    expect(planTakesText(byEndpoint, 10, 'Europe/Berlin')).toBe(text)
   })
 })
 

@@ -1,3 +1,5 @@
+import { formatInstant } from '@/components/ui/clock-format'
+import { formatCount } from '@/components/ui/number-format'
 import type { Excluded } from '@/lib/operations/resends'
 
 /** Why deliveries are left out of a bulk resend. */
@@ -29,4 +31,38 @@ export function estimateText(total: number, rate: number): string {
   return seconds < 129_600
     ? `about ${Math.round(seconds / 3_600)} h`
     : `about ${Math.round(seconds / 86_400)} days`
+}
+
+/** “This takes about 2 min.” */
+export function takesText(total: number, rate: number): string {
+  return `This takes ${estimateText(total, rate)}.`
+}
+
+type Planned = { endpointName: string; count: number; pausedUntil: Date | null }
+
+/** The same for a plan, some of whose endpoints may be paused: theirs wait, however few they are. */
+export function planTakesText(byEndpoint: readonly Planned[], rate: number, timeZone: string): string {
+  const total = countAll(byEndpoint)
+  const paused = byEndpoint.filter(({ pausedUntil }) => pausedUntil !== null)
+  if (paused.length === 0) return takesText(total, rate)
+  const rest = total - countAll(paused)
+  return [
+    ...(paused.length > MOST_NAMED
+      ? [
+          `${formatCount(paused.length)} of these endpoints are paused after failures: their deliveries wait until that ends.`,
+        ]
+      : paused.map((each) => pausedText(each, timeZone))),
+    ...(rest > 0 ? [`The others take ${estimateText(rest, rate)}.`] : []),
+  ].join(' ')
+}
+
+const MOST_NAMED = 3
+
+function pausedText({ endpointName, pausedUntil }: Planned, timeZone: string): string {
+  const until = pausedUntil === null ? '' : formatInstant(pausedUntil, timeZone, 'second')
+  return `${endpointName} is paused until ${until} after failures: its deliveries wait until then.`
+}
+
+function countAll(byEndpoint: readonly Planned[]): number {
+  return byEndpoint.reduce((sum, { count }) => sum + count, 0)
 }

@@ -17,7 +17,7 @@ it.each([
   [0.9876, 0.983, { direction: 'up', amount: '0.46 points', from: '98.30 %' }],
   [0.5, 1, { direction: 'down', amount: '50 points', from: '100 %' }],
   [0.999_999, 1, { direction: 'down', amount: '< 0.01 points', from: '100 %' }],
-  [0.7, 0.7, { direction: 'none', amount: 'No change', from: '70.00 %' }],
+  [0.7, 0.7, { direction: 'none', amount: 'No change', from: '70 %' }],
   [null, 0.7, null],
   [0.7, null, null],
 ])('a rate of %s after %s', (now, before, change) => {

@@ -16,20 +16,26 @@ it.each([
   [1, '100 %'],
   [0.9876, '98.76 %'],
   [0.98769, '98.76 %'],
-  [0.5, '50.00 %'],
+  [0.5, '50 %'],
+  [0.28, '28 %'],
+  [0.285, '28.50 %'],
+  [0.2801, '28.01 %'],
+  [0.9995, '99.95 %'],
   [1 / 3, '33.33 %'],
   [2 / 3, '66.66 %'],
   [999_999 / 1_000_000, '99.99 %'],
   [999_999_999 / 1_000_000_000, '99.99 %'],
   [1 - Number.EPSILON, '99.99 %'],
-  [1 / 1_000_000, '0.00 %'],
+  [1 / 1_000_000, '< 0.01 %'],
+  [0.280_001, '28 %'],
 ])('formatRate(%s): %s', (rate, text) => {
   expect(formatRate(rate)).toBe(text)
 })
 
 it('formatRate keeps each hundredth that a rate has', () => {
   for (let hundredths = 1; hundredths < 10_000; hundredths += 1) {
-    expect(formatRate(hundredths / 10_000)).toBe(`${(hundredths / 100).toFixed(2)} %`)
+    const text = hundredths % 100 === 0 ? `${hundredths / 100}` : (hundredths / 100).toFixed(2)
+    expect(formatRate(hundredths / 10_000)).toBe(`${text} %`)
   }
 })
 

@@ -5,14 +5,15 @@ export function formatCount(count: number): string {
   return counts.format(count)
 }
 
-/** A rate between 0 and 1 as "98.76 %", floored, so that 100 % means all and 0 % none; "—" for null. */
+/** A rate between 0 and 1 as "98.76 %" or "28 %", floored, so that 100 % means all and 0 % none; "—" for null. */
 export function formatRate(rate: number | null): string {
   if (rate === null) return '—'
   if (rate >= 1) return '100 %'
   if (rate <= 0) return '0 %'
   // 0.57 × 10,000 is a little less than 5,700.
   const hundredths = Math.min(Math.floor(rate * 10_000 + 1e-7), 9_999)
-  return `${(hundredths / 100).toFixed(2)} %`
+  if (hundredths === 0) return '< 0.01 %'
+  return `${(hundredths / 100).toFixed(hundredths % 100 === 0 ? 0 : 2)} %`
 }
 
 /** "312 ms", "1.24 s", "1 min 12 s", "2 h 5 min", "3 d 4 h"; "—" for null. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hotPool, prisma } from '@/lib/db/client'
+import { notePause } from '@/lib/db/endpoint-pauses'
 import { deleteEndpoint, disableEndpoint } from '@/lib/db/endpoint-state'
 import { newId, toPublicId } from '@/lib/ids'
 import { cloneTestDatabase, makeEndpoint, makeStore } from '@/lib/testing/database'
@@ -85,6 +86,26 @@ describe('the log on screen', () => {
       { id: erp, name: 'Test endpoint', isDeleted: true },
       { id: shop, name: 'Test endpoint', isDeleted: false },
     ])
+  })
+
+  it('says until when a row’s endpoint is paused, while it is', async () => {
+    const made = await makeDeliveries()
+    const pauses = async (): Promise<[boolean, boolean]> => {
+      const { rows } = await getLogScreen(context, {}, ZONE)
+      const isPaused = (id: string) => rows.find((row) => row.id === id)?.endpointPausedUntil instanceof Date
+      return [isPaused(made.erp), isPaused(made.shop)]
+    }
+    expect(await pauses()).toEqual([false, false])
+    await notePause(hotPool(), store.shard, erp, 300_000)
+    await notePause(hotPool(), store.shard, shop, -1_000)
+    expect(await pauses()).toEqual([true, false])
+    const { delivery } = await getDeliveryScreen(context, made.erp)
+    const [row] = await listLogRows(context, [made.erp])
+    expect(delivery.endpointPausedUntil?.getTime()).toBeGreaterThan(Date.now() + 200_000)
+    expect(row?.endpointPausedUntil).toEqual(delivery.endpointPausedUntil)
+    // Nothing waits for one that is disabled.
+    await disableEndpoint(store.id, erp, 'manual')
+    expect(await pauses()).toEqual([false, false])
   })
 
   it('shows given rows as they are now, in the log’s order, and none of another store', async () => {

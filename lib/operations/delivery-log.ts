@@ -37,7 +37,7 @@ export async function getLogScreen(
   filter: LogFilterInput,
   timeZone: string,
 ): Promise<LogScreen> {
-  const endpoints = await listEndpointNames(pool(), context.storeId)
+  const endpoints = await listEndpointNames(pool(), context)
   const search = toSearch(filter, endpoints, timeZone)
   if (!search)
     return { rows: [], nextCursor: null, previousCursor: null, isPartial: false, isEndpointUnknown: true }
@@ -52,7 +52,7 @@ export async function countLog(
   filter: LogFilterInput,
   timeZone: string,
 ): Promise<LogCount> {
-  const search = toSearch(filter, await listEndpointNames(pool(), context.storeId), timeZone)
+  const search = toSearch(filter, await listEndpointNames(pool(), context), timeZone)
   if (!search) return { count: 0, isCapped: false }
   const count = await countDeliveries(context, search, { most: MOST_COUNTED, budgetMs: COUNT_BUDGET_MS })
   return { count, isCapped: count === MOST_COUNTED }
@@ -62,7 +62,7 @@ export async function countLog(
 export async function listLogRows(context: StoreContext, ids: readonly string[]): Promise<LogRow[]> {
   const [rows, endpoints] = await Promise.all([
     listDeliveriesById(pool(), context, ids),
-    listEndpointNames(pool(), context.storeId),
+    listEndpointNames(pool(), context),
   ])
   const warned = await findWarned(context, rows)
   return rows.map((row) => toLogRow(row, endpoints, warned))

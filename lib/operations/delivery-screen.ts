@@ -33,7 +33,7 @@ export type DeliveryScreen = {
 export async function getDeliveryScreen(context: StoreContext, id: string): Promise<DeliveryScreen> {
   const [{ delivery, attempts, payload, warnings }, endpoints] = await Promise.all([
     getDelivery(context, id),
-    listEndpointNames(pool(), context.storeId),
+    listEndpointNames(pool(), context),
   ])
   const actors = [...new Set(attempts.flatMap(({ actor }) => actor ?? []))]
   const [names, siblings] = await Promise.all([

@@ -7,6 +7,6 @@ export type EndpointChoice = { id: string; name: string; isDeleted: boolean }
 
 /** All endpoints that the store has or had, by name. */
 export async function listEndpointChoices(context: StoreContext): Promise<EndpointChoice[]> {
-  const names = await listEndpointNames(pool(), context.storeId)
+  const names = await listEndpointNames(pool(), context)
   return [...names].map(([id, { name, isDeleted }]) => ({ id, name, isDeleted }))
 }

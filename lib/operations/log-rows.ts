@@ -7,6 +7,8 @@ export type LogRow = DeliveryRow & {
   endpointName: string
   endpointIsDeleted: boolean
   endpointIsDisabled: boolean
+  /** Until when a sender holds the endpoint's deliveries back, after failures. */
+  endpointPausedUntil: Date | null
   /** How many attempts its endpoint's retry policy makes today; null where that is not known. */
   mostAttempts: number | null
   /** Whether its event does not match its type's schema. */
@@ -26,6 +28,7 @@ export function toLogRow(
     endpointName: endpoint?.name ?? '',
     endpointIsDeleted: endpoint?.isDeleted ?? true,
     endpointIsDisabled: endpoint?.isDisabled ?? false,
+    endpointPausedUntil: endpoint?.pausedUntil ?? null,
     hasWarnings: warned.has(row.eventId),
     mostAttempts: row.isTest ? 1 : delaysMs && delaysMs.length + 1,
   }

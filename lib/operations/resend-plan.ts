@@ -21,7 +21,8 @@ export type ResendPlanned = {
   total: number
   /** There are more than one job takes: these are the oldest. */
   hasMore: boolean
-  byEndpoint: { endpointId: string; endpointName: string; count: number }[]
+  /** `pausedUntil`: a sender holds the endpoint's deliveries back until then, after failures. */
+  byEndpoint: { endpointId: string; endpointName: string; count: number; pausedUntil: Date | null }[]
   excluded: Excluded
 }
 
@@ -53,7 +54,7 @@ export async function planResend(context: StoreContext, filter: ResendFilter): P
   refuseUnstorable('/filter/event_type', filter.eventType)
   const [search, endpoints] = await Promise.all([
     narrow(context, toLogFilter(filter), filter.q),
-    listEndpointNames(pool(), context.storeId),
+    listEndpointNames(pool(), context),
   ])
   const asked = { ...filter, until: earlier(filter.until, now()) }
   const excluded = noneExcluded()
@@ -86,6 +87,7 @@ export async function planResend(context: StoreContext, filter: ResendFilter): P
         endpointId,
         endpointName: endpoints.get(endpointId)?.name ?? '',
         count,
+        pausedUntil: endpoints.get(endpointId)?.pausedUntil ?? null,
       }))
       .sort((one, other) => other.count - one.count),
     excluded,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hotPool, pool } from '@/lib/db/client'
+import { notePause } from '@/lib/db/endpoint-pauses'
 import { deleteEndpoint, disableEndpoint, enableEndpoint } from '@/lib/db/endpoint-state'
 import { leaseResends } from '@/lib/db/lease-resends'
 import { listShards } from '@/lib/db/stores'
@@ -15,7 +16,7 @@ import { drainDueDeliveries } from './drain'
 import { LogSource } from './log-source'
 import { planResend } from './resend-plan'
 import { ResendRunner } from './resend-runner'
-import { cancelResend, getResend, type ResendJob, startResend } from './resends'
+import { cancelResend, getResend, getResendScreen, type ResendJob, startResend } from './resends'
 
 cloneTestDatabase()
 
@@ -147,6 +148,16 @@ describe('the plan of a bulk resend', () => {
       await expect(startResend(context, filter, { rate: 1, key: null })).rejects.toMatchObject(expected)
     },
   )
+
+  it('says until when an endpoint of it is paused', async () => {
+    const well = await makeEndpoint(store.id, { url: receiver.url })
+    await makeFailed(2, [erp, well])
+    await notePause(hotPool(), store.shard, erp, 300_000)
+    const { byEndpoint } = await planResend(context, { status: 'failed' })
+    const pauseOf = (id: string) => byEndpoint.find(({ endpointId }) => endpointId === id)?.pausedUntil
+    expect(pauseOf(erp)?.getTime()).toBeGreaterThan(Date.now() + 200_000)
+    expect(pauseOf(well)).toBeNull()
+  })
 
   it('refuses to resend everything there is', async () => {
     for (const filter of [{}, { includeDelivered: true }, { endpointId: undefined }]) {
@@ -357,6 +368,55 @@ describe('a bulk resend', () => {
     await expect(ask({ status: 'failed' }, 20)).rejects.toMatchObject({ code: 'idempotency_conflict' })
     await expect(ask({ status: 'cancelled' })).rejects.toMatchObject({ code: 'idempotency_conflict' })
     await cancelResend(context, jobs[0]?.id ?? '')
+  })
+})
+
+describe('the page of a job', () => {
+  it('says what holds it up: a pause, and what goes before it; of a cancelled one, what was never queued', async () => {
+    const well = await makeEndpoint(store.id, { url: receiver.url, eventTypes: ['order.paid'] })
+    await makeFailed(5)
+    const job = await startResend(context, { status: 'failed' }, FAST)
+    expect(await getResendScreen(context, job.id)).toMatchObject({ waiting: 5, pending: 0, holdUps: [] })
+
+    await notePause(hotPool(), store.shard, erp, 300_000)
+    await notePause(hotPool(), store.shard, well, 300_000)
+    const alone = await getResendScreen(context, job.id)
+    expect(alone.holdUps).toEqual([
+      {
+        endpointId: erp,
+        endpointName: 'Test endpoint',
+        pausedUntil: expect.any(Date),
+        ahead: 0,
+        hasMoreAhead: false,
+      },
+    ])
+    await makeEvents(3, 60_000)
+    const behind = await getResendScreen(context, job.id)
+    expect(behind.holdUps).toMatchObject([{ endpointId: erp, pausedUntil: expect.any(Date), ahead: 3 }])
+    await notePause(hotPool(), store.shard, erp, null)
+    const unpaused = await getResendScreen(context, job.id)
+    expect(unpaused.holdUps).toMatchObject([{ pausedUntil: null, ahead: 3 }])
+
+    await cancelResend(context, job.id)
+    const cancelled = await getResendScreen(context, job.id)
+    expect(cancelled).toMatchObject({ status: 'cancelled', total: 5, sent: 0, waiting: 5, holdUps: [] })
+  })
+
+  it('does not take its own for what goes before it, and tells of a pause while any of them wait for it', async () => {
+    await makeFailed(3)
+    startRunner()
+    const job = await startResend(context, { status: 'failed' }, FAST)
+    await expect.poll(async () => (await getResend(context, job.id)).sent).toBe(3)
+    const queued = await getResendScreen(context, job.id)
+    expect(queued).toMatchObject({ waiting: 0, pending: 3, holdUps: [] })
+    await notePause(hotPool(), store.shard, erp, 300_000)
+    const paused = await getResendScreen(context, job.id)
+    expect(paused.holdUps).toMatchObject([{ endpointId: erp, pausedUntil: expect.any(Date), ahead: 0 }])
+    await hotPool().query(
+      "UPDATE pending_delivery SET due_at = now() + interval '1 hour' WHERE resend_id = $1",
+      [job.id],
+    )
+    expect((await getResendScreen(context, job.id)).holdUps).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { recordAudit, recordAuditIn } from '@/lib/db/audit'
 import { cancelPendingOfResend } from '@/lib/db/cancel-resend'
 import { hotPool, pool, prisma } from '@/lib/db/client'
 import { createResend } from '@/lib/db/create-resend'
-import { listEndpointNames } from '@/lib/db/endpoint-names'
+import { type EndpointName, listEndpointNames } from '@/lib/db/endpoint-names'
 import {
   type Excluded,
   findResend,
@@ -16,6 +16,7 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { StoreContext } from './context'
 import { once, type RequestKey, requestKey } from './once'
+import { type HoldUp, listHoldUps } from './resend-hold-ups'
 import { planResend } from './resend-plan'
 
 export type { Excluded, ResendFilter, ResendJob }
@@ -113,35 +114,54 @@ export type ResendScreen = Omit<ResendJob, 'plan' | 'progress' | 'shard' | 'stor
   hasMore: boolean
   /** Queued, and not over yet. */
   pending: number
+  /** Not queued yet; of a cancelled job, never. With `pending` and what is over they are the total. */
+  waiting: number
   endpointName: string | null
   actorName: string | null
+  /** A token started it, not a person. */
+  actorIsToken: boolean
   byEndpoint: { endpointId: string; endpointName: string; count: number }[]
 }
 
+/** A job with what holds it up at present. */
+export type ResendDetail = ResendScreen & { holdUps: HoldUp[] }
+
 /** The job's page. Throws `not_found`. */
-export async function getResendScreen(context: StoreContext, id: string): Promise<ResendScreen> {
-  const [screen] = await toScreens(context, [await getResend(context, id)])
+export async function getResendScreen(context: StoreContext, id: string): Promise<ResendDetail> {
+  const job = await getResend(context, id)
+  const endpoints = await listEndpointNames(pool(), context)
+  const [[screen], holdUps] = await Promise.all([
+    toScreens(context, [job], endpoints),
+    listHoldUps(context, job, endpoints),
+  ])
   if (!screen) throw new AppError('not_found')
-  return screen
+  return { ...screen, holdUps }
 }
 
 /** The store's last 50 jobs, newest first. */
 export async function listResends(context: StoreContext): Promise<ResendScreen[]> {
-  return toScreens(context, await listJobs(pool(), context, LISTED))
+  const [jobs, endpoints] = await Promise.all([
+    listJobs(pool(), context, LISTED),
+    listEndpointNames(pool(), context),
+  ])
+  return toScreens(context, jobs, endpoints)
 }
 
-async function toScreens(context: StoreContext, jobs: readonly ResendJob[]): Promise<ResendScreen[]> {
-  const [endpoints, actors] = await Promise.all([
-    listEndpointNames(pool(), context.storeId),
-    listActorNames(pool(), context.storeId, [...new Set(jobs.map(({ actor }) => actor))]),
-  ])
+async function toScreens(
+  context: StoreContext,
+  jobs: readonly ResendJob[],
+  endpoints: ReadonlyMap<string, EndpointName>,
+): Promise<ResendScreen[]> {
+  const actors = await listActorNames(pool(), context.storeId, [...new Set(jobs.map(({ actor }) => actor))])
   return jobs.map(({ plan, progress: _, shard: __, storeId: ___, actor, ...job }) => ({
     ...job,
     filter: plan.filter,
     hasMore: plan.hasMore,
     pending: job.sent - job.succeeded - job.failed - job.cancelled,
+    waiting: Math.max(0, job.total - job.sent - job.skipped),
     endpointName: job.endpointId && (endpoints.get(job.endpointId)?.name ?? null),
     actorName: actors.get(actor) ?? null,
+    actorIsToken: actor.startsWith('token:'),
     byEndpoint: plan.byEndpoint.map(({ endpointId, count }) => ({
       endpointId,
       endpointName: endpoints.get(endpointId)?.name ?? '',

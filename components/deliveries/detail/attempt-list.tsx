@@ -1,5 +1,6 @@
 'use client'
 
+import { useHeldUntil } from '@/components/deliveries/held-until'
 import { Card } from '@/components/ui/card'
 import { AttemptEntry } from './attempt-entry'
 import type { Delivery } from './use-delivery'
@@ -11,6 +12,7 @@ type Props = { delivery: Delivery; className: string }
 
 /** What was tried, the latest first and open: it is what a person looks for. */
 export function AttemptList({ delivery: { delivery, attempts, payload }, className }: Props) {
+  const isHeld = useHeldUntil(delivery) !== null
   const last = attempts.at(-1)
   return (
     <Card
@@ -23,7 +25,9 @@ export function AttemptList({ delivery: { delivery, attempts, payload }, classNa
         <p className="px-5 py-6 text-faded max-sm:px-4">
           {delivery.status === 'cancelled'
             ? 'It was cancelled before anything was sent.'
-            : 'Nothing has been sent yet.'}
+            : isHeld
+              ? 'Nothing has been sent yet: the endpoint is paused after failures.'
+              : 'Nothing has been sent yet.'}
         </p>
       ) : (
         <ol reversed className="divide-y divide-rule">

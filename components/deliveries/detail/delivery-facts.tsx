@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useHeldUntil } from '@/components/deliveries/held-until'
 import { NextAttempt } from '@/components/deliveries/next-attempt'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -16,6 +17,7 @@ type Props = { delivery: Delivery['delivery']; className: string }
 /** What a delivery is: its ids, where it goes, when. */
 export function DeliveryFacts({ delivery, className }: Props) {
   const { attemptsCount, mostAttempts, nextAttemptAt, recoveredAt } = delivery
+  const held = useHeldUntil(delivery)
   const endpointId = toPublicId('we', delivery.endpointId)
   return (
     <Card title="Delivery" className={className}>
@@ -49,10 +51,22 @@ export function DeliveryFacts({ delivery, className }: Props) {
         </KeyValue>
         {nextAttemptAt === null ? null : (
           <KeyValue label="Next attempt">
-            <NextAttempt row={delivery} />{' '}
-            <span className="text-faded">
-              <Instant at={nextAttemptAt} />
-            </span>
+            {held === null ? (
+              <>
+                <NextAttempt row={delivery} />{' '}
+                <span className="text-faded">
+                  <Instant at={nextAttemptAt} />
+                </span>
+              </>
+            ) : (
+              <>
+                Waits:{' '}
+                <Link href={`/settings/webhooks/${endpointId}`} className={linkClass}>
+                  endpoint
+                </Link>{' '}
+                paused until <Instant at={held} /> after failures
+              </>
+            )}
           </KeyValue>
         )}
         {recoveredAt === null ? null : (

@@ -10,7 +10,9 @@ export function triggerText({
 }: Pick<Attempt, 'trigger' | 'actor' | 'actorName' | 'resendId'>): string {
   const label = trigger === 'resend' && resendId !== null ? 'Bulk resend' : triggerLabels[trigger]
   if (actor === null) return label
-  return `${label} by ${actorName ?? strangers[actor.split(':')[0] ?? ''] ?? actor}`
+  const kind = actor.split(':')[0] ?? ''
+  if (actorName !== null) return `${label} by ${kind === 'token' ? 'token ' : ''}${actorName}`
+  return `${label} by ${strangers[kind] ?? actor}`
 }
 
 const strangers: Record<string, string | undefined> = {

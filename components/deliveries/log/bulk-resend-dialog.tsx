@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { RateField, readRate } from '@/components/deliveries/rate-field'
-import { excludedReasons } from '@/components/deliveries/resend-words'
+import { excludedReasons, planTakesText } from '@/components/deliveries/resend-words'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Banner } from '@/components/ui/banner'
@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { formatCount } from '@/components/ui/number-format'
+import { useTimeZone } from '@/components/ui/time-zone'
 import { planResend, startResend } from '@/lib/actions/resends'
 import { toPublicId } from '@/lib/ids'
 import type { ResendPlanned } from '@/lib/operations/resend-plan'
@@ -22,6 +23,7 @@ type Props = { asked: BulkAsked; onClose: () => void }
 /** What a bulk resend would do, as the server counts it, and its start. */
 export default function BulkResendDialog({ asked, onClose }: Props) {
   const router = useRouter()
+  const timeZone = useTimeZone()
   const [includesDelivered, setIncludesDelivered] = useState(false)
   const [rateText, setRateText] = useState('10')
   const rate = readRate(rateText)
@@ -89,7 +91,12 @@ export default function BulkResendDialog({ asked, onClose }: Props) {
         />
       ) : null}
       {plan && plan.total > 0 ? (
-        <RateField value={rateText} onChange={setRateText} total={plan.total} />
+        <RateField
+          value={rateText}
+          onChange={setRateText}
+          total={plan.total}
+          paceText={(pace) => planTakesText(plan.byEndpoint, pace, timeZone)}
+        />
       ) : null}
     </ConfirmDialog>
   )

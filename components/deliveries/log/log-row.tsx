@@ -70,7 +70,7 @@ export const LogRow = memo(function LogRow(props: Props) {
         </Cell>
       ) : null}
       <RowHeader className={mayResend ? 'max-sm:pl-9!' : undefined}>
-        <span className="flex min-w-0 items-center gap-x-1.5 max-sm:flex-wrap">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
           <Link
             href={`/deliveries/${toPublicId('dlv', id)}`}
             prefetch={false}

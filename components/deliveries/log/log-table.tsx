@@ -39,8 +39,8 @@ export function LogTable(props: Props) {
             </HeadCell>
           ) : null}
           <HeadCell className={hasEndpoint ? 'sm:max-md:w-40' : undefined}>Event type</HeadCell>
-          <HeadCell className="w-26">Status</HeadCell>
-          {hasEndpoint ? <HeadCell className="xl:w-36 min-[87rem]:w-44">Endpoint</HeadCell> : null}
+          <HeadCell className="w-25">Status</HeadCell>
+          {hasEndpoint ? <HeadCell className="xl:w-33 min-[87rem]:w-44">Endpoint</HeadCell> : null}
           <HeadCell className={cn('w-29', hasEndpoint && whereNotNarrow)}>Outcome</HeadCell>
           <HeadCell numeric className={`w-17 ${whereWide}`}>
             Attempts
@@ -48,8 +48,8 @@ export function LogTable(props: Props) {
           <HeadCell numeric className={`w-17 ${whereWide}`}>
             Duration
           </HeadCell>
-          <HeadCell className={`w-28 ${whereWide}`}>Next attempt</HeadCell>
-          <HeadCell numeric className="w-31">
+          <HeadCell className={`w-30 ${whereWide}`}>Next attempt</HeadCell>
+          <HeadCell numeric className="w-30">
             Time
           </HeadCell>
           {mayResend ? (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { callAction } from '@/components/shell/call-action'
 import { refusalText } from '@/components/shell/refusal-text'
 import { Button } from '@/components/ui/button'
@@ -12,11 +13,13 @@ type Props = { job: JobView; onCancelled: () => void }
 
 /** Ends a job that runs, once the person knows what becomes of the rest. */
 export function CancelJob({ job, onCancelled }: Props) {
+  const isCancelled = useRef(false)
   const noun = job.kind === 'resend' ? 'bulk resend' : 'catch-up'
 
   async function confirm(): Promise<string | undefined> {
     const result = await callAction(cancelResend({ id: job.id }))
     if (!result.ok) return refusalText(result)
+    isCancelled.current = true
     onCancelled()
     return undefined
   }
@@ -29,6 +32,8 @@ export function CancelJob({ job, onCancelled }: Props) {
       cancelLabel="Keep it running"
       danger
       onConfirm={confirm}
+      // The button is gone with what it could do.
+      finalFocus={() => (isCancelled.current && document.querySelector<HTMLElement>('main h1')) || true}
     >
       <p>
         Nothing more is queued, and what waits is not sent:{' '}

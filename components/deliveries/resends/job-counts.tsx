@@ -1,10 +1,10 @@
 import { formatCount } from '@/components/ui/number-format'
 import type { JobView } from './use-job'
 
-/** What came of a job's deliveries so far. */
+/** Where a job's deliveries are: together they are its total. */
 export function JobCounts({ job }: { job: JobView }) {
   const counts = [
-    { label: 'Queued', count: job.sent },
+    { label: job.status === 'cancelled' ? 'Never queued' : 'Waiting', count: job.waiting },
     { label: 'Under way', count: job.pending },
     { label: 'Succeeded', count: job.succeeded },
     { label: 'Failed', count: job.failed },

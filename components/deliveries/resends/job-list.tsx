@@ -13,7 +13,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Cell, HeadCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { useTimeZone } from '@/components/ui/time-zone'
 import { toPublicId } from '@/lib/ids'
-import { filterFacts, jobStatus, jobTitle } from './job-words'
+import { filterFacts, jobStatus, jobTitle, startedBy } from './job-words'
 import { type JobView, useJobs } from './use-job'
 
 /** The last bulk resends and catch-ups of a store. */
@@ -95,7 +95,7 @@ function JobRow({ job }: { job: JobView }) {
       <Cell label="Started">
         <Instant at={job.createdAt} precision="minute" />
       </Cell>
-      <Cell label="By">{job.actorName ?? '—'}</Cell>
+      <Cell label="By">{startedBy(job) ?? '—'}</Cell>
       <Cell label="Total" numeric>
         {formatCount(job.total)}
       </Cell>

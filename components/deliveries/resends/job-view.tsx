@@ -16,9 +16,10 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { useTimeZone } from '@/components/ui/time-zone'
 import { toPublicId } from '@/lib/ids'
 import { CancelJob } from './cancel-job'
+import { HoldUps } from './hold-ups'
 import { JobCounts } from './job-counts'
-import { countOver, filterFacts, jobStatus, jobTitle, progressText } from './job-words'
-import { type JobView as Job, useJob } from './use-job'
+import { countOver, filterFacts, jobStatus, jobTitle, progressText, startedBy } from './job-words'
+import { type JobDetail as Job, useJob } from './use-job'
 
 type Props = { first: { at: number; job: Job }; mayCancel: boolean }
 
@@ -26,6 +27,7 @@ type Props = { first: { at: number; job: Job }; mayCancel: boolean }
 export function JobView({ first, mayCancel }: Props) {
   const { data: job, error, isFetching, refetch } = useJob(first)
   const { tone, label } = jobStatus(job)
+  const by = startedBy(job)
   const log = `/deliveries?resend=${toPublicId('rs', job.id)}` as const
   return (
     <>
@@ -43,7 +45,7 @@ export function JobView({ first, mayCancel }: Props) {
         description={
           <>
             Started <Instant at={job.createdAt} relative />
-            {job.actorName === null ? null : ` by ${job.actorName}`}
+            {by === null ? null : ` by ${by}`}
           </>
         }
         actions={
@@ -88,6 +90,7 @@ export function JobView({ first, mayCancel }: Props) {
             </p>
           </div>
           <JobCounts job={job} />
+          <HoldUps holdUps={job.holdUps} />
           <Advice job={job} log={log} />
         </div>
       </Card>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countOver, filterFacts, jobStatus, jobTitle, progressText } from './job-words'
+import { countOver, filterFacts, jobStatus, jobTitle, progressText, startedBy } from './job-words'
 import type { JobView } from './use-job'
 
 const job: JobView = {
@@ -17,11 +17,13 @@ const job: JobView = {
   failed: 10,
   cancelled: 0,
   pending: 90,
+  waiting: 8,
   createdAt: '2026-11-21T19:00:00.000Z',
   finishedAt: null,
   filter: {},
   hasMore: false,
   actorName: null,
+  actorIsToken: false,
   byEndpoint: [],
 }
 
@@ -45,6 +47,12 @@ describe('what is said of a job', () => {
     expect(jobTitle(job)).toBe('Bulk resend')
     expect(jobTitle({ kind: 'catch_up', endpointName: 'ERP' })).toBe('Catch-up of ERP')
     expect(jobTitle({ kind: 'catch_up', endpointName: null })).toBe('Catch-up')
+  })
+
+  it('says of a token that it is one', () => {
+    expect(startedBy({ actorName: 'first', actorIsToken: true })).toBe('token first')
+    expect(startedBy({ actorName: 'Mira Petersen', actorIsToken: false })).toBe('Mira Petersen')
+    expect(startedBy({ actorName: null, actorIsToken: true })).toBeNull()
   })
 
   it('tells each part of what was asked for', () => {

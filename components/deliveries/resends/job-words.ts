@@ -19,6 +19,11 @@ export function jobStatus(job: Pick<JobView, 'status' | 'finishedAt'>): { tone: 
     : { tone: 'muted', label: 'Cancelled' }
 }
 
+/** “Mira Petersen”, “token ERP sync”; null for somebody whom the store does not know. */
+export function startedBy({ actorName, actorIsToken }: Pick<JobView, 'actorName' | 'actorIsToken'>) {
+  return actorName !== null && actorIsToken ? `token ${actorName}` : actorName
+}
+
 /** How many deliveries of a job are over, one way or another. */
 export function countOver(job: Pick<JobView, 'succeeded' | 'failed' | 'cancelled' | 'skipped'>): number {
   return job.succeeded + job.failed + job.cancelled + job.skipped

@@ -4,20 +4,21 @@ import { useQuery } from '@tanstack/react-query'
 import { readScreen } from '@/components/shell/screen-query'
 import { toPublicId } from '@/lib/ids'
 import type { JsonView } from '@/lib/json-view'
-import type { ResendScreen } from '@/lib/operations/resends'
+import type { ResendDetail, ResendScreen } from '@/lib/operations/resends'
 
 export type JobView = JsonView<ResendScreen>
+export type JobDetail = JsonView<ResendDetail>
 
 const SENDING_MS = 1_000
 // What still waits for a retry may do so for days.
 const WAITING_MS = 5_000
 
 /** A job, read again until it is over. `first` is what the server rendered, and when (Unix ms). */
-export function useJob(first: { at: number; job: JobView }) {
+export function useJob(first: { at: number; job: JobDetail }) {
   const { id } = first.job
   return useQuery({
     queryKey: ['resend', first.at, id],
-    queryFn: ({ signal }) => readScreen<JobView>(`/resends/${toPublicId('rs', id)}`, signal),
+    queryFn: ({ signal }) => readScreen<JobDetail>(`/resends/${toPublicId('rs', id)}`, signal),
     initialData: first.job,
     initialDataUpdatedAt: first.at,
     refetchInterval: ({ state }) => (state.data ? nextLookMs(state.data) : false),

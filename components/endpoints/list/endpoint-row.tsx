@@ -102,7 +102,7 @@ function LastDay({ row: { delivered, failed, successRate, hours } }: { row: Endp
     <div className="inline-flex items-center gap-3">
       <HourBars hours={hours} />
       <div>
-        {formatRate(successRate)}
+        <span className="whitespace-nowrap">{formatRate(successRate)}</span>
         <span className="block whitespace-nowrap text-faded text-xs">
           {formatCount(delivered)} of {formatCount(finished)}
         </span>
