@@ -85,7 +85,7 @@ test('what was edited is what arrives; what is no JSON says where, and is not se
   await expect(sample).toBeFocused()
   await sample.fill('{"id": 9007199254740993}')
   await expect(
-    dialog.getByText('id: Integers beyond 2^53 lose digits in JSON: send them as strings.'),
+    dialog.getByText('id: Numbers beyond 2^53 lose digits in JSON: send them as strings.'),
   ).toBeVisible()
   await sample.fill('[1]')
   await expect(dialog.getByText('Use an object: its first character is “{”.')).toBeVisible()

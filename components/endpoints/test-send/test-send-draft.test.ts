@@ -14,7 +14,7 @@ const refused: [text: string, problem: RegExp][] = [
   ['', /^Line 1, column 1: the text ends here/],
   ['[1]', /^Use an object/],
   ['null', /^Use an object/],
-  ['{"lines": [{"id": 9007199254740993}]}', /^lines → 0 → id: Integers beyond/],
+  ['{"lines": [{"id": 9007199254740993}]}', /^lines → 0 → id: Numbers beyond/],
   [`{"a": ${'['.repeat(70)}${']'.repeat(70)}}`, /Data can be nested 64 levels deep/],
 ]
 
