@@ -33,7 +33,7 @@ const PLAYWRIGHT = [join('node_modules', '@playwright', 'test', 'cli.js'), 'test
 
 /**
  * Every part of the tests, in the order in which they run; those of a stage run side by side, since each waits much of the
- * time. The first three stages and the unit tests are those of `npm run check`.
+ * time. The first two stages and the unit tests are those of `npm run check`.
  * @returns {Part[][]}
  */
 export function testStages() {
