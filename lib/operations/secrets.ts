@@ -38,7 +38,7 @@ export async function getRotation(context: StoreContext, endpointId: string): Pr
 }
 
 /**
- * Makes a new secret; the one before signs beside it for `graceSeconds`, 0 for not at all. The same key and grace answer
+ * Makes a new secret; the one before signs beside it for `graceSeconds`; 0 ends all older ones. The same key and grace answer
  * the secret that is the current one now, which is noted like each time it is shown. Throws `not_found`,
  * `idempotency_conflict`, and `precondition_failed` where `check` refuses the endpoint's revision.
  */
