@@ -209,6 +209,7 @@ test('a job to an endpoint that is paused says so before and after it starts, an
   await cancel.press('Enter')
   const question = page.getByRole('alertdialog', { name: 'Cancel this bulk resend?' })
   await question.getByRole('button', { name: 'Keep it running' }).press('Enter')
+  await expect(question).toHaveCount(0)
   await expect(cancel).toBeFocused()
   await cancel.press('Enter')
   await question.getByRole('button', { name: 'Cancel bulk resend' }).press('Enter')
