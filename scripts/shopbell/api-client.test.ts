@@ -50,4 +50,14 @@ describe('a call of the API', () => {
     await expect(client.call(shape, method, '/things')).rejects.toThrow(ApiAway)
     expect(server.requests).toHaveLength(1)
   })
+
+  it('tells what was refused without what steers a terminal', async () => {
+    const detail = 'No.\u001b[2J\u001b]0;owned\u0007'
+    const client = await clientOf(
+      (_, response) => void response.writeHead(422).end(JSON.stringify({ detail })),
+    )
+    const said: unknown = await client.call(shape, 'POST', '/things').catch((error) => error.message)
+    expect(said).toContain('HTTP 422: No.')
+    expect(said).toMatch(/^[\x20-\x7e]*$/)
+  })
 })

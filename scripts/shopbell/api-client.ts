@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import packageJson from '@/package.json' with { type: 'json' }
 import { CommandError } from '@/scripts/commands/command-error'
+import { plain } from './table'
 
 /** How long a command waits for an answer, of the API or of a receiver. */
 export const ANSWER_WITHIN_MS = 30_000
@@ -70,7 +71,8 @@ export class ApiClient {
           `${this.url} answered ${status} with something else than Shopbell does. Check the URL.`,
         )
       }
-      const sentence = refusal(status, json)
+      // What another server says must not steer the terminal.
+      const sentence = plain(refusal(status, json))
       throw status >= 500 || status === 429 ? new ApiAway(sentence) : new CommandError(sentence)
     }
   }
