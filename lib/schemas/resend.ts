@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { deliveryStatuses } from '@/lib/webhooks/delivery-state'
-import { errorKinds } from '@/lib/webhooks/outcome'
-import { searchText } from './delivery'
+import { deliveryQuery, searchText } from './delivery'
 import { uuid } from './id'
+import { instantText } from './instant-text'
 
 /** How many deliveries a bulk resend may name one by one. */
 const MOST_NAMED = 500
@@ -10,9 +9,8 @@ const MOST_NAMED = 500
 const STANDARD_RATE = 10
 const MOST_PER_SECOND = 1_000
 
-const instant = z.iso
-  .datetime({ offset: true, error: 'Use a time like 2025-02-22T14:41:00Z.' })
-  .transform((text) => new Date(text).toISOString())
+const { shape: ofLog } = deliveryQuery
+const instant = instantText.transform((at) => at.toISOString())
 const RATE = `Use a whole number from 1 to ${MOST_PER_SECOND}.`
 
 /** Deliveries a second. */
@@ -21,22 +19,16 @@ export const resendRate = z.int(RATE).min(1, RATE).max(MOST_PER_SECOND, RATE)
 /** What a program asks to resend: the filters of the log, or deliveries by their ids. */
 const filter = z
   .strictObject({
-    endpoint_id: z.string('Use one endpoint id.').optional().describe('Those to this endpoint.'),
-    event_type: z.string('Use one event type.').max(200).optional().describe('Those of this event type.'),
-    status: z
-      .enum(deliveryStatuses, { error: `Use one of ${deliveryStatuses.join(', ')}.` })
-      .optional()
-      .describe('Those in this state.'),
+    endpoint_id: ofLog.endpoint_id,
+    event_type: ofLog.event_type,
+    status: ofLog.status,
     http_status: z
       .int('Use an HTTP status.')
       .min(100, 'Use an HTTP status.')
       .max(999, 'Use an HTTP status.')
       .optional()
       .describe('Those whose last attempt was answered with this status.'),
-    error: z
-      .enum(errorKinds, { error: 'There is no such kind of error.' })
-      .optional()
-      .describe('Those whose last attempt failed so.'),
+    error: ofLog.error,
     since: instant.optional().describe('Those that began at this time or later.'),
     until: instant.optional().describe('Those that began before this time.'),
     q: searchText.optional().describe('As in the log.'),
