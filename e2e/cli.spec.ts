@@ -37,29 +37,12 @@ test('the command line sends, lists, shows and resends', async ({ api, shopbell,
 
   // Events: from a file, from standard input, from the catalogue, one and many.
   await writeFile(join(folder, 'order.json'), JSON.stringify({ id: 'ord_file' }))
-  const file = await run([
-    'events',
-    'send',
-    'order.shipped',
-    '--data',
-    'order.json',
-    '--key',
-    'once',
-    '--json',
-  ])
+  const once = ['events', 'send', 'order.shipped', '--data', 'order.json', '--key', 'once', '--json']
+  const file = await run(once)
   expect(file.err).toBe('')
   const event = JSON.parse(file.out)
   expect(event).toMatchObject({ data: { object: { id: 'ord_file' } }, deliveries_count: 1 })
-  const again = await run([
-    'events',
-    'send',
-    'order.shipped',
-    '--data',
-    'order.json',
-    '--key',
-    'once',
-    '--json',
-  ])
+  const again = await run(once)
   expect(JSON.parse(again.out).id).toBe(event.id)
   const piped = await run(
     ['events', 'send', 'order.shipped', '--data', '-'],

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { findJsonProblem } from '@/components/ui/json-problem'
-import { Textarea } from '@/components/ui/textarea'
+import { JsonTextarea } from '@/components/ui/json-textarea'
 
 type Props = {
   id: string
@@ -25,15 +25,7 @@ export function BodyField({ id, value, isRequired, isSent, error, onChange }: Pr
       error={error ?? (place && isSent ? `Not JSON, ${place}` : undefined)}
       hint={place && !isSent ? `Not JSON yet, ${place}` : undefined}
     >
-      <Textarea
-        mono
-        rows={Math.min(16, value.split('\n').length + 1)}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      <JsonTextarea rows={Math.min(16, value.split('\n').length + 1)} value={value} onChange={onChange} />
     </Field>
   )
 }

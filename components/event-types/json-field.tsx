@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
-import { Textarea } from '@/components/ui/textarea'
+import { JsonTextarea } from '@/components/ui/json-textarea'
 
 type Props = {
   id: string
@@ -19,17 +19,7 @@ type Props = {
 export function JsonField({ id, label, hint, error, rows, value, onChange, required = false }: Props) {
   return (
     <Field id={id} label={label} hint={hint} error={error} required={required}>
-      <Textarea
-        mono
-        rows={rows}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        wrap="off"
-        className="overflow-x-auto"
-      />
+      <JsonTextarea rows={rows} value={value} onChange={onChange} />
     </Field>
   )
 }

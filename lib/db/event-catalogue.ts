@@ -7,16 +7,9 @@ import {
 } from '@/lib/webhooks/event-types/event-catalogue'
 import type { JsonSchema } from '@/lib/webhooks/event-types/json-schema'
 import { pool, type Queryable } from './client'
+import type { EventTypeRow } from './event-types'
 
-type Row = {
-  name: string
-  category: string
-  description: string
-  schema: string
-  sample: string
-  validation: ValidationMode
-  isArchived: boolean
-}
+type Row = EventTypeRow & { isArchived: boolean }
 
 /** A revision, and the schemas by their texts: one that stays keeps its object, and so what was compiled of it. */
 type Loaded = { revision: number; catalogue: EventCatalogue; schemas: ReadonlyMap<string, JsonSchema> }

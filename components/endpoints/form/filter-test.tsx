@@ -6,9 +6,9 @@ import { conditionWords, valueWords } from '@/components/endpoints/filter-words'
 import { readDraft } from '@/components/endpoints/test-send/test-send-draft'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { JsonTextarea } from '@/components/ui/json-textarea'
 import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
-import { Textarea } from '@/components/ui/textarea'
 import { eventFilterSchema, explainFilter } from '@/lib/webhooks/event-filter'
 import type { EventType } from '@/lib/webhooks/event-types/define-event-type'
 import { useEventTypes } from './event-types'
@@ -45,17 +45,7 @@ export function FilterTest({ draft, types }: Props) {
         error={'problem' in object ? object.problem : undefined}
         hint="What the event has in “data.object”. Change it to try the filter; it is not saved."
       >
-        <Textarea
-          mono
-          rows={10}
-          value={text}
-          onChange={(event) => write(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          wrap="off"
-          className="overflow-x-auto"
-        />
+        <JsonTextarea rows={10} value={text} onChange={write} />
       </Field>
       <Button size="sm" className="-mt-1 self-start" disabled={text === sample} onClick={() => write(sample)}>
         <RotateCcwIcon aria-hidden /> Reset sample

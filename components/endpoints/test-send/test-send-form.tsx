@@ -7,9 +7,9 @@ import { refusalText } from '@/components/shell/refusal-text'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { JsonTextarea } from '@/components/ui/json-textarea'
 import { formatBytes } from '@/components/ui/number-format'
 import { Select } from '@/components/ui/select'
-import { Textarea } from '@/components/ui/textarea'
 import type { EventCategory } from '@/lib/webhooks/event-types/define-event-type'
 import { pathText, readDraft } from './test-send-draft'
 import type { Refusal, useTestSend } from './use-test-send'
@@ -102,17 +102,7 @@ export function TestSendForm(props: Props) {
         aside={`${bytes === null ? '—' : formatBytes(bytes)} of ${formatBytes(mostBytes)}`}
         hint="The event’s “data.object” as JSON, of which the payload is made. Change what your test needs."
       >
-        <Textarea
-          mono
-          rows={14}
-          value={text}
-          onChange={(event) => write(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          wrap="off"
-          className="overflow-x-auto"
-        />
+        <JsonTextarea rows={14} value={text} onChange={write} />
       </Field>
       <Button
         type="button"
